@@ -1,0 +1,50 @@
+import type { Tenge } from '../kernel/units.ts';
+
+/**
+ * Why one product has its number for one client: computed together with the number, so it cannot
+ * disagree with it. The page, the API, --explain and the texts all read this.
+ */
+export interface ProductEvaluation {
+  /** Position of the product in the catalogue. */
+  readonly product: number;
+  readonly eligible: boolean;
+  readonly gates: readonly GateResult[];
+  /** 0…1; 1 when the product has no signals. */
+  readonly fit: number;
+  readonly signals: readonly SignalResult[];
+  /** Net benefit per month; null for need and behaviour products, which have no figure. */
+  readonly benefit: Tenge | null;
+  readonly lines: readonly BenefitLine[];
+  /** benefit × fit; null when there is no figure. */
+  readonly expected: Tenge | null;
+}
+
+export interface GateResult {
+  readonly metric: string;
+  /** NaN when the metric cannot be known for this client. */
+  readonly value: number;
+  readonly passed: boolean;
+  /** Position among the product's gates in the catalogue, whose terms say the rest. */
+  readonly index: number;
+}
+
+export interface SignalResult {
+  readonly metric: string;
+  readonly value: number;
+  /** 0…1: how strongly the evidence speaks for the product. */
+  readonly strength: number;
+  readonly weight: number;
+  readonly index: number;
+}
+
+/** One line of the arithmetic; amounts of all lines add up to the benefit before the final clip at 0. */
+export interface BenefitLine {
+  readonly kind: 'rate' | 'tier' | 'cap' | 'earned' | 'fee' | 'interest';
+  readonly metric: string;
+  /** What the rate applies to, in the metric's unit per month. */
+  readonly base: number;
+  /** Fraction per month (0.04 = 4 %); null for lines that are not a rate. */
+  readonly rate: number | null;
+  /** Signed tenge per month; a cap's line is the negative amount it cuts off. */
+  readonly amount: Tenge;
+}
