@@ -1,0 +1,62 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+/** `vite build` makes the static page in dist/, `vite build --ssr` the Node programs in dist-node/. */
+export default defineConfig(({ isSsrBuild }) => ({
+  // Relative addresses: the page works in any folder of any static host.
+  base: './',
+  plugins: [vue()],
+  worker: { format: 'es' },
+  build: isSsrBuild ? nodePrograms : staticPage,
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/app/**', 'tests/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'component',
+          environment: 'happy-dom',
+          include: ['tests/app/**/*.test.ts'],
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,vue}'],
+      thresholds: {
+        'src/engine/{kernel,bytes,rows,features,benefits,recommendations,texts}/**': {
+          branches: 100,
+        },
+      },
+    },
+  },
+}));
+
+const staticPage = {
+  target: 'es2023',
+  // The content security policy allows no data: fonts and no inline scripts.
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+};
+
+const nodePrograms = {
+  target: 'node20',
+  outDir: 'dist-node',
+  copyPublicDir: false,
+  rolldownOptions: {
+    input: {
+      vygoda: 'src/cli/main.ts',
+      'node-entry': 'src/worker/node-entry.ts',
+    },
+    output: { entryFileNames: '[name].js' },
+  },
+};
