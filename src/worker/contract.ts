@@ -1,0 +1,242 @@
+import type { Catalogue } from '../engine/benefits/catalogue.ts';
+import type { ProductEvaluation } from '../engine/benefits/evaluation.ts';
+import type { ImportReport } from '../engine/ingest/report.ts';
+import type { Fault, Outcome } from '../engine/kernel/fault.ts';
+import type { Bytes, ClientIndex, Tenge } from '../engine/kernel/units.ts';
+import type { NoOfferReason, RankedProduct } from '../engine/recommendations/recommendation.ts';
+
+/**
+ * What the page may ask of the coordinating worker. A million clients stay on that side; the page
+ * gets a range of rows, one client, or aggregates. Faults cross as values, never as exceptions.
+ */
+export interface Desk {
+  /**
+   * Reads files of any kinds in any order and scores them. On refusal or cancel the previous
+   * result stands; the report comes back either way.
+   */
+  open(
+    files: readonly NamedFile[],
+    settings: Settings,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Opened>;
+  /** The same for the generated sample. */
+  openDemo(
+    options: DemoOptions,
+    settings: Settings,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Opened>;
+  /** Stops the `open` under way; it resolves with outcome `cancelled`. */
+  cancel(): Promise<void>;
+  /** Scores the loaded clients again, without reading files. */
+  rescore(settings: Settings): Promise<Outcome<Summary>>;
+
+  /** Makes the present view: filters, then sorts. Row numbers below refer to it. */
+  view(query: ViewQuery): Promise<ViewTotals>;
+  rows(from: number, to: number): Promise<readonly ClientRow[]>;
+  client(client: ClientIndex): Promise<ClientDetail>;
+  /** Aggregates for charts, of the present view or of everybody. */
+  statistics(scope: 'view' | 'all'): Promise<Statistics>;
+  /** A finished file, built in pieces. */
+  export(request: ExportRequest): Promise<ExportedFile>;
+  /** Frees everything held. */
+  clear(): Promise<void>;
+}
+
+export interface NamedFile {
+  /** Path inside the dropped folder, or the file's name. */
+  readonly name: string;
+  readonly file: File;
+}
+
+export interface Settings {
+  readonly catalogue: Catalogue;
+  /** KZT per one unit of each currency. */
+  readonly fx: Readonly<Record<string, number>>;
+  readonly language: 'ru' | 'kk';
+  /** null: as many as the data have. */
+  readonly months: number | null;
+  readonly reading: ReadingChoices;
+}
+
+/** Choices a person may make where the data do not decide; null: from the evidence. */
+export interface ReadingChoices {
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly decimal: '.' | ',' | null;
+  readonly dateOrder: 'dmy' | 'mdy' | null;
+  /** Heading as in the file → field name, or '' to leave a column out. */
+  readonly headings: Readonly<Record<string, string>>;
+}
+
+export interface DemoOptions {
+  readonly clients: number;
+  readonly seed: number;
+}
+
+export interface Progress {
+  readonly phase: 'probing' | 'reading' | 'scoring';
+  readonly file: string;
+  readonly files: FileProgress[];
+  readonly bytesDone: Bytes;
+  /** null while unknown (compressed input). */
+  readonly bytesTotal: Bytes | null;
+  readonly rowsDone: number;
+  readonly elapsedMs: number;
+}
+
+export interface FileProgress {
+  readonly name: string;
+  readonly bytesDone: Bytes;
+  readonly bytesTotal: Bytes | null;
+  readonly rows: number;
+}
+
+export type Opened =
+  | { readonly outcome: 'ready'; readonly report: ImportReport; readonly summary: Summary }
+  | { readonly outcome: 'refused'; readonly report: ImportReport; readonly fault: Fault }
+  | { readonly outcome: 'cancelled' };
+
+export interface Summary {
+  readonly clients: number;
+  readonly offers: number;
+  /** Σ expected benefit of the offers that have a figure. */
+  readonly expectedTotal: Tenge;
+  readonly statuses: readonly string[];
+  readonly cities: readonly string[];
+  readonly dated: boolean;
+  readonly elapsedMs: number;
+}
+
+export type SortKey =
+  | 'code'
+  | 'name'
+  | 'status'
+  | 'city'
+  | 'age'
+  | 'balance'
+  | 'product'
+  | 'benefit'
+  | 'expected'
+  | 'spend';
+
+export interface ViewQuery {
+  /** Part of a name or a code; case and repeated spaces do not matter. */
+  readonly search: string;
+  /** Catalogue positions; empty: all. */
+  readonly products: readonly number[];
+  /** Positions in `Summary.statuses`; empty: all. */
+  readonly statuses: readonly number[];
+  /** Positions in `Summary.cities`; empty: all. */
+  readonly cities: readonly number[];
+  readonly send: boolean | null;
+  readonly noOffer: readonly NoOfferReason[];
+  /** Inclusive; null: open. */
+  readonly age: Range;
+  readonly balance: Range;
+  readonly expected: Range;
+  readonly sort: SortKey;
+  readonly descending: boolean;
+}
+
+export interface Range {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+export interface ViewTotals {
+  readonly count: number;
+  readonly offers: number;
+  readonly expectedTotal: Tenge;
+}
+
+export interface ClientRow {
+  readonly client: ClientIndex;
+  readonly code: string;
+  readonly name: string;
+  readonly status: string;
+  readonly city: string;
+  /** null when unknown. */
+  readonly age: number | null;
+  readonly balance: Tenge;
+  /** Average monthly spend. */
+  readonly spend: Tenge;
+  /** Catalogue position of rank 1. */
+  readonly product: number;
+  readonly benefit: Tenge | null;
+  readonly expected: Tenge | null;
+  readonly send: boolean;
+  readonly noOffer: NoOfferReason | null;
+}
+
+export interface ClientDetail {
+  readonly row: ClientRow;
+  /** `YYYY-MM`; empty for undated data. */
+  readonly months: readonly string[];
+  /** Average spend per month and count, greatest first. */
+  readonly categories: readonly {
+    readonly label: string;
+    readonly perMonth: Tenge;
+    readonly count: number;
+    readonly byMonth: readonly Tenge[];
+  }[];
+  readonly monthlySpend: readonly Tenge[];
+  readonly monthlyIn: readonly Tenge[];
+  readonly monthlyOut: readonly Tenge[];
+  readonly transfers: readonly {
+    readonly type: string;
+    readonly direction: 'in' | 'out';
+    readonly perMonth: Tenge;
+    readonly count: number;
+  }[];
+  readonly evaluations: readonly ProductEvaluation[];
+  readonly top: readonly RankedProduct[];
+  readonly text: PushText | null;
+}
+
+export interface PushText {
+  readonly text: string;
+  readonly language: 'ru' | 'kk';
+  readonly variant: number;
+  readonly findings: readonly { readonly rule: string; readonly severity: 'error' | 'warning' }[];
+}
+
+export interface Statistics {
+  readonly clients: number;
+  readonly offers: number;
+  readonly expectedTotal: Tenge;
+  readonly spendTotal: Tenge;
+  /** By catalogue position: clients for whom the product is rank 1, how many of them are sent it, Σ expected. */
+  readonly products: readonly {
+    readonly product: number;
+    readonly clients: number;
+    readonly offers: number;
+    readonly expectedTotal: Tenge;
+  }[];
+  readonly noOffer: readonly { readonly reason: NoOfferReason; readonly clients: number }[];
+  /** Histogram of the expected benefit of offers: edges has one more entry than counts. */
+  readonly histogram: { readonly edges: readonly Tenge[]; readonly counts: readonly number[] };
+  readonly byStatus: readonly Group[];
+  readonly byCity: readonly Group[];
+  readonly byAge: readonly Group[];
+}
+
+export interface Group {
+  readonly label: string;
+  readonly clients: number;
+  readonly offers: number;
+  readonly expectedTotal: Tenge;
+}
+
+export interface ExportRequest {
+  readonly what: 'offers' | 'table' | 'benefits' | 'top' | 'report';
+  readonly scope: 'all' | 'view';
+  readonly format: 'csv' | 'json';
+  readonly delimiter: ',' | ';';
+  readonly bom: boolean;
+}
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly blob: Blob;
+  readonly rows: number;
+}
