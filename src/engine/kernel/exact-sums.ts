@@ -33,28 +33,25 @@ export class ExactSums {
     this.#high.set(index, (this.#high.get(index) ?? 0n) + value);
   }
 
+  /** The exact sum as a big integer. */
+  exact(index: number): bigint {
+    return (this.#high.get(index) ?? 0n) + BigInt(this.#low[index]);
+  }
+
   /** The exact sum, rounded once to a double when it is beyond 2^53. */
   get(index: number): Tiyn {
+    if (this.#high.size === 0) return this.#low[index];
     const high = this.#high.get(index);
     return high === undefined ? this.#low[index] : Number(high + BigInt(this.#low[index]));
   }
 
   /** Adds every cell of `other`, whose cells are the same ones in the same places. */
   merge(other: ExactSums): void {
-    if (other.length > this.length) this.grow(other.length);
     for (let i = 0; i < other.length; i++) {
       const value = other.#low[i];
       if (value !== 0) this.add(i, value);
     }
     for (const [index, value] of other.#high) this.#addHigh(index, value);
-  }
-
-  /** Makes room for `length` cells; the new ones are zero. */
-  grow(length: number): void {
-    if (length <= this.#low.length) return;
-    const low = new Int32Array(length);
-    low.set(this.#low);
-    this.#low = low;
   }
 
   /** What crosses a worker boundary; `low` may be transferred. */

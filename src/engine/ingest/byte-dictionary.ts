@@ -1,0 +1,104 @@
+const NONE = -1;
+
+/**
+ * Byte strings → small integers, so that a word of a row becomes an id without becoming a string.
+ * Open addressing; the hash looks at a handful of bytes because a full comparison follows anyway.
+ */
+export class ByteDictionary {
+  #slots = new Int32Array(64).fill(NONE);
+  #starts = new Int32Array(32);
+  #ends = new Int32Array(32);
+  #values = new Int32Array(32);
+  #arena = new Uint8Array(1024);
+  #used = 0;
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The value of bytes [start, end) of `buffer`, or −1. */
+  find(buffer: Uint8Array, start: number, end: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash(buffer, start, end) & mask;
+    for (;;) {
+      const entry = this.#slots[slot];
+      if (entry === NONE) return NONE;
+      if (this.#equals(entry, buffer, start, end)) return this.#values[entry];
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #equals(entry: number, buffer: Uint8Array, start: number, end: number): boolean {
+    const from = this.#starts[entry];
+    if (this.#ends[entry] - from !== end - start) return false;
+    const arena = this.#arena;
+    for (let i = start, j = from; i < end; i++, j++) {
+      if (buffer[i] !== arena[j]) return false;
+    }
+    return true;
+  }
+
+  /** Adds bytes that are not there yet. */
+  insert(buffer: Uint8Array, start: number, end: number, value: number): void {
+    if (this.#size * 2 >= this.#slots.length) this.#rehash();
+    this.#reserve(end - start);
+    const entry = this.#size++;
+    this.#arena.set(buffer.subarray(start, end), this.#used);
+    this.#starts[entry] = this.#used;
+    this.#used += end - start;
+    this.#ends[entry] = this.#used;
+    this.#values[entry] = value;
+    this.#place(entry);
+  }
+
+  #place(entry: number): void {
+    const mask = this.#slots.length - 1;
+    let slot = hash(this.#arena, this.#starts[entry], this.#ends[entry]) & mask;
+    while (this.#slots[slot] !== NONE) slot = (slot + 1) & mask;
+    this.#slots[slot] = entry;
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#used + bytes > this.#arena.length) {
+      const arena = new Uint8Array(Math.max(this.#arena.length * 2, this.#used + bytes));
+      arena.set(this.#arena);
+      this.#arena = arena;
+    }
+    if (this.#size === this.#values.length) {
+      this.#starts = doubled(this.#starts);
+      this.#ends = doubled(this.#ends);
+      this.#values = doubled(this.#values);
+    }
+  }
+
+  #rehash(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2).fill(NONE);
+    for (let entry = 0; entry < this.#size; entry++) this.#place(entry);
+  }
+}
+
+const doubled = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+};
+
+const hash = (buffer: Uint8Array, start: number, end: number): number => {
+  const length = end - start;
+  let h = Math.imul(length, 0x9e3779b1);
+  if (length > 8) {
+    const middle = (start + end) >> 1;
+    h = Math.imul(h ^ buffer[start + 1], 0x01000193);
+    h = Math.imul(h ^ buffer[start + 3], 0x01000193);
+    h = Math.imul(h ^ buffer[middle], 0x01000193);
+    h = Math.imul(h ^ buffer[middle + 1], 0x01000193);
+    h = Math.imul(h ^ buffer[end - 5], 0x01000193);
+    h = Math.imul(h ^ buffer[end - 3], 0x01000193);
+    h = Math.imul(h ^ buffer[end - 2], 0x01000193);
+    h = Math.imul(h ^ buffer[end - 1], 0x01000193);
+  } else {
+    for (let i = start; i < end; i++) h = Math.imul(h ^ buffer[i], 0x01000193);
+  }
+  return h ^ (h >>> 15);
+};
