@@ -9,7 +9,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   worker: { format: 'es' },
   build: isSsrBuild ? nodePrograms : staticPage,
   test: {
-    passWithNoTests: true,
     projects: [
       {
         extends: true,
