@@ -46,6 +46,7 @@ export default defineConfig(
         'error',
         { allowNumber: true, allowBoolean: true },
       ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Spelling out `Uint8Array<ArrayBufferLike>` is documentation, not noise.
       '@typescript-eslint/no-unnecessary-type-arguments': 'off',
       // `table[i]!` states what a loop's bounds already prove.

@@ -56,6 +56,7 @@ const nodePrograms = {
       vygoda: 'src/cli/main.ts',
       'node-entry': 'src/worker/node-entry.ts',
     },
-    output: { entryFileNames: '[name].js' },
+    // All in one folder: whichever file asks for './node-entry.js' finds it beside itself.
+    output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   },
 };

@@ -129,7 +129,11 @@ const config = {
     // Types count: a layer must not even know the shape of what is above it.
     tsPreCompilationDeps: true,
     moduleSystems: ['es6', 'tsd'],
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.vue', '.d.ts', '.json'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.vue', '.d.ts', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };
 
