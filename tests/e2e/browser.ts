@@ -67,7 +67,7 @@ function installed(): string[] {
 }
 
 /** A Chromium from npm that brings its own shared libraries and fonts: nothing of the system is needed. */
-export function portableBrowser(): BrowserLaunch | undefined {
+function portableBrowser(): BrowserLaunch | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const unpacked = join(portable, 'unpacked');
   const complete = join(portable, 'complete');
