@@ -1,31 +1,32 @@
 /**
  * How texts are compared. White space is what Unicode calls so (NBSP and narrow NBSP included);
- * invisible marks are zero-width characters, direction marks and the BOM.
+ * zero-width characters and the BOM count as white space at the ends of a cell.
  */
 
-const INVISIBLE = '\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF';
-const EDGE = new RegExp(`[\\s${INVISIBLE}]`, 'u');
-const INNER_SPACE = /\s+/gu;
-const HEADING_NOISE = new RegExp(`[\\s_\\-\\u2010\\u2011${INVISIBLE}]+`, 'gu');
-
-/** A cell without white space and invisible marks at its ends; the inside is untouched. */
+/** A cell without white space and zero-width characters at its ends; the inside is untouched. */
 export const trimCell = (text: string): string => {
   let start = 0;
   let end = text.length;
-  while (start < end && isEdge(text, start)) start++;
-  while (end > start && isEdge(text, end - 1)) end--;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   return start === 0 && end === text.length ? text : text.slice(start, end);
 };
 
-const isEdge = (text: string, at: number): boolean => {
-  const unit = text.charCodeAt(at);
-  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
-  return EDGE.test(text[at]);
+const isBlank = (unit: number): boolean => {
+  if (unit < 0xa0) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  return RARE_BLANKS.has(unit) || (unit >= 0x2000 && unit <= 0x200d);
 };
+
+const RARE_BLANKS: ReadonlySet<number> = new Set([
+  0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff,
+]);
+
+const WHITE_SPACE = /\s+/gu;
+const HEADING_NOISE = /[\s_\-\u2010\u2011\u200B-\u200D\u2060]+/gu;
 
 /** A value as it is kept and shown: trimmed, composed (NFC), runs of white space made one space. */
 export const tidyText = (text: string): string =>
-  trimCell(text).normalize('NFC').replace(INNER_SPACE, ' ');
+  trimCell(text).normalize('NFC').replace(WHITE_SPACE, ' ');
 
 /** What two spellings of one value share: categories, types, directions, statuses match by it. */
 export const valueKey = (text: string): string =>

@@ -1,0 +1,116 @@
+/**
+ * Natural order of client codes: runs of ASCII digits compare as numbers of any length, everything
+ * else by code units; codes equal so far (`7`, `007`) by code units as a whole. A total order.
+ */
+export const compareNatural = (a: string, b: string): number => {
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(j);
+    if (isDigit(x) && isDigit(y)) {
+      const iEnd = digitsEnd(a, i);
+      const jEnd = digitsEnd(b, j);
+      const byNumber = compareDigits(a, i, iEnd, b, j, jEnd);
+      if (byNumber !== 0) return byNumber;
+      i = iEnd;
+      j = jEnd;
+    } else {
+      if (x !== y) return x - y;
+      i++;
+      j++;
+    }
+  }
+  const byRest = a.length - i - (b.length - j);
+  if (byRest !== 0) return byRest;
+  return a < b ? -1 : a > b ? 1 : 0;
+};
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
+const digitsEnd = (text: string, from: number): number => {
+  let end = from;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  return end;
+};
+
+/** Compares the numbers written at [i, iEnd) and [j, jEnd): the longer is larger, then digit by digit. */
+const compareDigits = (
+  a: string,
+  i: number,
+  iEnd: number,
+  b: string,
+  j: number,
+  jEnd: number,
+): number => {
+  while (i < iEnd && a.charCodeAt(i) === 0x30) i++;
+  while (j < jEnd && b.charCodeAt(j) === 0x30) j++;
+  if (iEnd - i !== jEnd - j) return iEnd - i - (jEnd - j);
+  for (; i < iEnd; i++, j++) {
+    const difference = a.charCodeAt(i) - b.charCodeAt(j);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+};
+
+/** The positions of `codes` in natural order. Codes that are all plain integers sort in linear time. */
+export const naturalOrder = (codes: readonly string[]): Uint32Array => {
+  const order = new Uint32Array(codes.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  const numbers = plainIntegers(codes);
+  if (numbers === null) return order.sort((x, y) => compareNatural(codes[x], codes[y]) || x - y);
+  return sortTies(sortByNumber(order, numbers), codes, numbers);
+};
+
+/** Digits that a double holds exactly. */
+const MAX_DIGITS = 15;
+
+/** The codes as numbers, or null when one is not 1 to 15 digits. */
+const plainIntegers = (codes: readonly string[]): Float64Array | null => {
+  const numbers = new Float64Array(codes.length);
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i];
+    if (code.length === 0 || code.length > MAX_DIGITS || digitsEnd(code, 0) !== code.length) {
+      return null;
+    }
+    numbers[i] = Number(code);
+  }
+  return numbers;
+};
+
+const RADIX_BITS = 16;
+const RADIX = 1 << RADIX_BITS;
+
+/** Radix sort, 16 bits at a time from the lowest; each pass keeps the order of the one before. */
+const sortByNumber = (order: Uint32Array, numbers: Float64Array): Uint32Array => {
+  let largest = 0;
+  for (const number of numbers) largest = Math.max(largest, number);
+  let from: Uint32Array = order;
+  let to: Uint32Array = new Uint32Array(order.length);
+  for (let unit = 1; unit <= largest; unit *= RADIX) {
+    const next = new Uint32Array(RADIX + 1);
+    const digitOf = (i: number): number => Math.floor(numbers[i] / unit) % RADIX;
+    for (const i of from) next[digitOf(i) + 1]++;
+    for (let digit = 1; digit <= RADIX; digit++) next[digit] += next[digit - 1];
+    for (const i of from) to[next[digitOf(i)]++] = i;
+    [from, to] = [to, from];
+  }
+  return from;
+};
+
+/** Codes of the same number (`7`, `007`) put in order of code units. */
+const sortTies = (
+  order: Uint32Array,
+  codes: readonly string[],
+  numbers: Float64Array,
+): Uint32Array => {
+  for (let start = 0; start < order.length;) {
+    let end = start + 1;
+    while (end < order.length && numbers[order[end]] === numbers[order[start]]) end++;
+    if (end - start > 1) {
+      order.subarray(start, end).sort((x, y) => compareNatural(codes[x], codes[y]) || x - y);
+    }
+    start = end;
+  }
+  return order;
+};
