@@ -20,28 +20,39 @@ export interface ProductEvaluation {
 }
 
 export interface GateResult {
+  /** Position among the product's gates in the catalogue, whose terms say the rest. */
+  readonly index: number;
+  /** Of a gate with alternatives: which one let the client by, or the first. */
+  readonly condition: number;
   readonly metric: string;
   /** NaN when the metric cannot be known for this client. */
   readonly value: number;
   readonly passed: boolean;
-  /** Position among the product's gates in the catalogue, whose terms say the rest. */
-  readonly index: number;
 }
 
 export interface SignalResult {
+  /** Position among the product's signals in the catalogue. */
+  readonly index: number;
   readonly metric: string;
+  /** NaN when the metric cannot be known for this client: no evidence. */
   readonly value: number;
+  /** The ramp in force, after comparison with the population: strength is 0 at `from`, 1 at `to`. */
+  readonly from: number;
+  readonly to: number;
   /** 0…1: how strongly the evidence speaks for the product. */
   readonly strength: number;
+  /** Negative: evidence against. */
   readonly weight: number;
-  readonly index: number;
 }
 
 /** One line of the arithmetic; amounts of all lines add up to the benefit before the final clip at 0. */
 export interface BenefitLine {
   readonly kind: 'rate' | 'tier' | 'cap' | 'earned' | 'fee' | 'interest';
+  /** Position of the line's bracket among `benefit` of the product; −1 for the product's fee. */
+  readonly part: number;
+  /** Empty for caps and fees. */
   readonly metric: string;
-  /** What the rate applies to, in the metric's unit per month. */
+  /** What the rate applies to, in the metric's unit; for a cap or a fee, its size. */
   readonly base: number;
   /** Fraction per month (0.04 = 4 %); null for lines that are not a rate. */
   readonly rate: number | null;

@@ -1,6 +1,7 @@
 import type { Tenge } from '../kernel/units.ts';
 
-export type NoOfferReason = 'below-threshold' | 'few-months' | 'few-operations' | 'nothing-eligible';
+export type NoOfferReason =
+  'below-threshold' | 'few-months' | 'few-operations' | 'nothing-eligible';
 
 /** How a product leads: by explicit need, by own behaviour, by value in tenge, or not at all. */
 export type LeadBy = 'need' | 'behaviour' | 'value' | 'rest';

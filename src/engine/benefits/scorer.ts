@@ -1,0 +1,94 @@
+import type { Ledger, LedgerFrame } from '../features/ledger.ts';
+import type { Catalogue, CatalogueProduct } from './catalogue.ts';
+import { ClientTotals } from './client-totals.ts';
+import type { ProductEvaluation } from './evaluation.ts';
+import type { CompiledGate } from './gates.ts';
+import { compileGate, explainGate, passesAll } from './gates.ts';
+import { MetricScope } from './metric-scope.ts';
+import { MetricSet } from './metric-set.ts';
+import type { CompiledMoney } from './money.ts';
+import { benefitOf, compileMoney, explainMoney } from './money.ts';
+import type { PopulationStats } from './population-survey.ts';
+import type { ScoreRow } from './score-row.ts';
+import type { CompiledSignal } from './signals.ts';
+import { compileSignal, explainSignal, fitOf } from './signals.ts';
+
+interface CompiledProduct {
+  readonly gates: readonly CompiledGate[];
+  readonly signals: readonly CompiledSignal[];
+  /** null for need and behaviour products: they have no figure. */
+  readonly money: CompiledMoney | null;
+}
+
+/**
+ * A catalogue made ready for one population. `score` is the hot path and allocates nothing;
+ * `explain` walks the same terms and so cannot disagree with it.
+ */
+export class Scorer {
+  readonly catalogue: Catalogue;
+  readonly #frame: LedgerFrame;
+  readonly #metrics: MetricSet;
+  readonly #products: readonly CompiledProduct[];
+  readonly #months: number;
+  readonly #operations: number;
+  #totals: ClientTotals | null = null;
+
+  /** `stats` is needed when a `PopulationSurvey` of the catalogue says so; without it signals are absolute. */
+  constructor(catalogue: Catalogue, frame: LedgerFrame, stats: PopulationStats | null) {
+    const metrics = new MetricSet(new MetricScope(frame, catalogue));
+    const known = stats && stats.clients >= catalogue.rules.minPopulation ? stats : null;
+    this.catalogue = catalogue;
+    this.#frame = frame;
+    this.#metrics = metrics;
+    this.#products = catalogue.products.map((product) => compileProduct(product, metrics, known));
+    this.#months = metrics.slot({ metric: 'monthsActive' });
+    this.#operations = metrics.slot({ metric: 'operations' });
+  }
+
+  score(ledger: Ledger, row: ScoreRow): void {
+    const values = this.#read(ledger);
+    row.months = values[this.#months];
+    row.operations = values[this.#operations];
+    for (let i = 0; i < this.#products.length; i++) {
+      const product = this.#products[i];
+      row.eligible[i] = passesAll(product.gates, values) ? 1 : 0;
+      row.fit[i] = fitOf(product.signals, values);
+      row.benefit[i] = product.money === null ? NaN : benefitOf(product.money, values);
+    }
+  }
+
+  explain(ledger: Ledger): ProductEvaluation[] {
+    const values = this.#read(ledger);
+    return this.#products.map((product, index) => {
+      const fit = fitOf(product.signals, values);
+      const benefit = product.money === null ? null : benefitOf(product.money, values);
+      return {
+        product: index,
+        eligible: passesAll(product.gates, values),
+        gates: product.gates.map((gate, i) => explainGate(gate, i, values)),
+        fit,
+        signals: product.signals.map((signal, i) => explainSignal(signal, i, values)),
+        benefit,
+        lines: product.money === null ? [] : explainMoney(product.money, values),
+        expected: benefit === null ? null : benefit * fit,
+      };
+    });
+  }
+
+  #read(ledger: Ledger): Float64Array {
+    const totals = (this.#totals ??= new ClientTotals(this.#frame, ledger));
+    totals.read(ledger);
+    this.#metrics.read(totals);
+    return this.#metrics.values;
+  }
+}
+
+const compileProduct = (
+  product: CatalogueProduct,
+  metrics: MetricSet,
+  stats: PopulationStats | null,
+): CompiledProduct => ({
+  gates: product.gates.map((gate) => compileGate(gate, metrics)),
+  signals: product.signals.map((signal) => compileSignal(signal, metrics, stats)),
+  money: product.lane === 'value' ? compileMoney(product, metrics) : null,
+});

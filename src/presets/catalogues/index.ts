@@ -1,0 +1,6 @@
+import type { Catalogue } from '../../engine/benefits/catalogue.ts';
+import { seed } from './seed.ts';
+import { standard } from './standard.ts';
+
+/** The catalogues that come with the program; the first is the default. */
+export const catalogues: readonly Catalogue[] = [standard, seed];

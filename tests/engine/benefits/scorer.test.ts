@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { createScoreRow, expectedOf } from '../../../src/engine/benefits/score-row.ts';
+import { Scorer } from '../../../src/engine/benefits/scorer.ts';
+import { catalogues } from '../../../src/presets/catalogues/index.ts';
+import { drawLedger } from '../../fixtures/draw-ledger.ts';
+
+const PICTURE = `
+  balance            2500000
+  age                34
+  status             Премиальный клиент
+  product            Кредитная карта
+  type               atm_withdrawal
+  Такси              12000/8     9000/6     15000.55/9
+  Отели              -           90000      45000
+  Путешествия        -           -          220000
+  Кафе и рестораны   40000/9     52000/11   47000/10
+  Играем дома        4000        -          8000
+  USD Косметика и Парфюмерия  27000  -      54000
+  ?Зоопарк           -           700000     -
+  salary_in          400000      400000     400000
+  cashback_in        1200        900        1500
+  atm_withdrawal     100000/3    -          50000
+  p2p_out            20000/4     30000/5    10000
+`;
+
+describe.each(catalogues)('$id', (catalogue) => {
+  it('explains exactly what it scores', () => {
+    const ledger = drawLedger(PICTURE);
+    const scorer = new Scorer(catalogue, ledger.frame, null);
+    const row = createScoreRow(catalogue.products.length);
+    scorer.score(ledger, row);
+    const evaluations = scorer.explain(ledger);
+    expect(evaluations.map(({ product }) => product)).toEqual([...catalogue.products.keys()]);
+    for (const { product, benefit, fit, eligible, expected, gates, lines } of evaluations) {
+      expect(benefit ?? NaN).toBe(row.benefit[product]);
+      expect(fit).toBe(row.fit[product]);
+      expect(eligible).toBe(row.eligible[product] === 1);
+      expect(gates.every(({ passed }) => passed)).toBe(eligible);
+      expect(expected ?? NaN).toBe(expectedOf(row, product));
+      const sum = lines.reduce((total, { amount }) => total + amount, 0);
+      expect(Math.max(0, sum)).toBeCloseTo(benefit ?? 0, 6);
+    }
+  });
+});
