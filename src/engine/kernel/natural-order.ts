@@ -53,29 +53,34 @@ const compareDigits = (
   return 0;
 };
 
-/** The positions of `codes` in natural order. Codes that are all plain integers sort in linear time. */
+/**
+ * The positions of `codes` in natural order. Codes that are all integers of at most 30 digits sort
+ * in linear time.
+ */
 export const naturalOrder = (codes: readonly string[]): Uint32Array => {
   const order = new Uint32Array(codes.length);
   for (let i = 0; i < order.length; i++) order[i] = i;
-  const numbers = plainIntegers(codes);
-  if (numbers === null) return order.sort((x, y) => compareNatural(codes[x], codes[y]) || x - y);
-  return sortTies(sortByNumber(order, numbers), codes, numbers);
+  const low = new Float64Array(codes.length);
+  const high = new Float64Array(codes.length);
+  if (!readIntegers(codes, low, high)) {
+    return order.sort((x, y) => compareNatural(codes[x], codes[y]) || x - y);
+  }
+  return sortTies(sortByNumber(sortByNumber(order, low), high), codes, low, high);
 };
 
 /** Digits that a double holds exactly. */
-const MAX_DIGITS = 15;
+const HALF = 15;
 
-/** The codes as numbers, or null when one is not 1 to 15 digits. */
-const plainIntegers = (codes: readonly string[]): Float64Array | null => {
-  const numbers = new Float64Array(codes.length);
+/** Splits codes into their last 15 digits and those before; false when one is no such integer. */
+const readIntegers = (codes: readonly string[], low: Float64Array, high: Float64Array): boolean => {
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i];
-    if (code.length === 0 || code.length > MAX_DIGITS || digitsEnd(code, 0) !== code.length) {
-      return null;
-    }
-    numbers[i] = Number(code);
+    const { length } = code;
+    if (length === 0 || length > 2 * HALF || digitsEnd(code, 0) !== length) return false;
+    low[i] = Number(length > HALF ? code.slice(-HALF) : code);
+    high[i] = length > HALF ? Number(code.slice(0, -HALF)) : 0;
   }
-  return numbers;
+  return true;
 };
 
 const RADIX_BITS = 16;
@@ -85,7 +90,7 @@ const RADIX = 1 << RADIX_BITS;
 const sortByNumber = (order: Uint32Array, numbers: Float64Array): Uint32Array => {
   let largest = 0;
   for (const number of numbers) largest = Math.max(largest, number);
-  let from: Uint32Array = order;
+  let from = order;
   let to: Uint32Array = new Uint32Array(order.length);
   for (let unit = 1; unit <= largest; unit *= RADIX) {
     const next = new Uint32Array(RADIX + 1);
@@ -98,15 +103,17 @@ const sortByNumber = (order: Uint32Array, numbers: Float64Array): Uint32Array =>
   return from;
 };
 
-/** Codes of the same number (`7`, `007`) put in order of code units. */
+/** Puts codes of the same number (`7`, `007`) in order of code units. */
 const sortTies = (
   order: Uint32Array,
   codes: readonly string[],
-  numbers: Float64Array,
+  low: Float64Array,
+  high: Float64Array,
 ): Uint32Array => {
+  const same = (x: number, y: number): boolean => low[x] === low[y] && high[x] === high[y];
   for (let start = 0; start < order.length;) {
     let end = start + 1;
-    while (end < order.length && numbers[order[end]] === numbers[order[start]]) end++;
+    while (end < order.length && same(order[end], order[start])) end++;
     if (end - start > 1) {
       order.subarray(start, end).sort((x, y) => compareNatural(codes[x], codes[y]) || x - y);
     }

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { headingKey, tidyText, trimCell, valueKey } from '../../../src/engine/kernel/text-key.ts';
+
+const BLANKS = [
+  ' ',
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  '\u00A0',
+  '\u1680',
+  '\u2000',
+  '\u2009',
+  '\u200A',
+  '\u200B',
+  '\u200C',
+  '\u200D',
+  '\u2028',
+  '\u2029',
+  '\u202F',
+  '\u205F',
+  '\u2060',
+  '\u3000',
+  '\uFEFF',
+];
+
+describe('trimCell', () => {
+  it.each(BLANKS.map((blank) => [blank.codePointAt(0)?.toString(16), blank]))(
+    'takes U+%s from both ends and leaves it inside',
+    (_, blank) => {
+      expect(trimCell(`${blank}${blank}a${blank}b${blank}`)).toBe(`a${blank}b`);
+      expect(trimCell(blank)).toBe('');
+    },
+  );
+
+  it.each(['\u0000', '\u0008', '\u000E', '\u001F', '!', '\u009F', '\u00A1', '\u200E', '\u2010'])(
+    'leaves %j',
+    (char) => {
+      expect(trimCell(`${char}a${char}`)).toBe(`${char}a${char}`);
+    },
+  );
+
+  it('returns what needs no trimming as it is', () => {
+    expect(trimCell('')).toBe('');
+    expect(trimCell('Такси')).toBe('Такси');
+  });
+});
+
+describe('tidyText', () => {
+  it('makes runs of white space one space and composes letters', () => {
+    expect(tidyText(' Кафе \u00A0\t и   рестораны ')).toBe('Кафе и рестораны');
+    expect(tidyText('и\u0306од')).toBe('йод');
+  });
+});
+
+describe('valueKey', () => {
+  it.each([
+    ['ТАКСИ', 'такси'],
+    ['  Спа   и \u00A0массаж\u200B', 'спа и массаж'],
+    ['И\u0306ОД', 'йод'],
+    ['STRASSE', 'straße'],
+    ['Қонақүй', 'ҚОНАҚҮЙ'],
+  ])('%j and %j are one value', (a, b) => {
+    expect(valueKey(a)).toBe(valueKey(b));
+  });
+
+  it.each([
+    ['salary_in', 'salary in'],
+    ['Спа и массаж', 'Спаимассаж'],
+    ['е', 'ё'],
+    ['Такcи', 'Такси'],
+  ])('%j and %j are two', (a, b) => {
+    expect(valueKey(a)).not.toBe(valueKey(b));
+  });
+});
+
+describe('headingKey', () => {
+  it.each([
+    ['\uFEFFClient Code', 'client_code'],
+    ['CLIENT-CODE', 'client_code'],
+    ['client\u2011code', 'client_code'],
+    [' c l i e n t\u200B_code ', 'clientcode'],
+    ['Код  клиента', 'код_клиента'],
+  ])('%j and %j are one heading', (a, b) => {
+    expect(headingKey(a)).toBe(headingKey(b));
+  });
+
+  it('keeps other punctuation apart', () => {
+    expect(headingKey('amount, KZT')).not.toBe(headingKey('amount KZT'));
+  });
+});
