@@ -9,6 +9,8 @@ export interface ByteSource {
   readonly name: string;
   /** Length in bytes; null when only reading to the end can tell (a compressed stream). */
   readonly size: Bytes | null;
+  /** Found inside a folder or an archive, not named by the person: may be skipped if it is no data. */
+  readonly nested?: boolean;
   /**
    * The bytes of [start, end), in order. A chunk is valid only until the next one is asked for:
    * sources reuse their buffers. Stopping the iteration early releases the file.

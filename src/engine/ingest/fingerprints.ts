@@ -11,7 +11,11 @@ export class Fingerprints {
   #high = new Int32Array(INITIAL);
   #low = new Int32Array(INITIAL);
   #size = 0;
-  #overfull = false;
+  #overfull: boolean;
+
+  constructor(counting = true) {
+    this.#overfull = !counting;
+  }
 
   get overfull(): boolean {
     return this.#overfull;

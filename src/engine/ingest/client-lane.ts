@@ -1,0 +1,138 @@
+import type { RecordSpan } from '../bytes/record-span.ts';
+import type { ClientTable } from '../features/client-table.ts';
+import type { Line, Tiyn } from '../kernel/units.ts';
+import { readClientCode } from '../rows/client-code.ts';
+import type { FaultCode } from '../rows/fault-codes.ts';
+import { readAge, readBalance, readProfileText, readStatus } from '../rows/profile.ts';
+import { cellCountFault, isRepeatedHeader, isTotalsRow } from '../rows/row-kind.ts';
+import type { Field, Vocabulary } from '../rows/vocabulary.ts';
+import type { FilePlan } from './file-plan.ts';
+import type { RangeTally } from './range-tally.ts';
+import { recordCells, reportOddBytes, twinConflictOf, type TwinConflict } from './record-cells.ts';
+
+/** A clients row that a later one replaces must be taken off the books of its own file. */
+export type OnSuperseded = (file: number, line: Line, balance: Tiyn, code: string) => void;
+
+/** Takes the records of one clients file. */
+export class ClientLane {
+  twinConflict: TwinConflict | null = null;
+  readonly #plan: FilePlan;
+  readonly #tally: RangeTally;
+  readonly #clients: ClientTable;
+  readonly #vocabulary: Vocabulary;
+  readonly #onSuperseded: OnSuperseded;
+  readonly #unknownStatuses = new Map<string, { line: Line; count: number }>();
+  #line: Line = 0;
+
+  constructor(
+    plan: FilePlan,
+    tally: RangeTally,
+    clients: ClientTable,
+    vocabulary: Vocabulary,
+    onSuperseded: OnSuperseded,
+  ) {
+    this.#plan = plan;
+    this.#tally = tally;
+    this.#clients = clients;
+    this.#vocabulary = vocabulary;
+    this.#onSuperseded = onSuperseded;
+  }
+
+  take(buffer: Uint8Array, span: RecordSpan, line: Line): void {
+    this.#line = line;
+    this.#tally.records++;
+    const plan = this.#plan;
+    const cells = recordCells(buffer, span);
+    const codeColumn = plan.columns.client_code!;
+    if (cells[0].startsWith('#')) return this.#report('comment', '', cells.join(' '));
+    if (isRepeatedHeader(cells, plan.headings)) return this.#report('repeated-header');
+    if (isTotalsRow(cells, codeColumn, this.#vocabulary)) {
+      return this.#report('totals-row', '', cells.join(' '));
+    }
+    const shape = cellCountFault(cells, plan.headings.length, [codeColumn]);
+    if (shape === 'extra-cells' || shape === 'missing-cells') {
+      return this.#report(shape, '', cells.join(' '));
+    }
+    const code = readClientCode(cells[codeColumn]);
+    if (code.kind === 'bad') return this.#report(code.code, 'client_code');
+
+    if (shape !== null) this.#report(shape);
+    this.twinConflict ??= twinConflictOf(cells, plan, line);
+    reportOddBytes(buffer, span, cells, plan, this.#tally, line);
+    this.#put(code.code, cells);
+  }
+
+  #put(code: string, cells: readonly string[]): void {
+    const balance = this.#balance(cells);
+    const profile = {
+      code,
+      name: readProfileText(this.#cell(cells, 'name')),
+      status: this.#status(cells),
+      city: readProfileText(this.#cell(cells, 'city')),
+      age: this.#age(cells),
+      balance,
+    };
+    const superseded = this.#clients.put(profile, this.#plan.file, this.#line);
+    if (superseded) this.#onSuperseded(superseded.file, superseded.line, superseded.balance, code);
+    this.#tally.used++;
+    this.#tally.sums.add(0, balance);
+  }
+
+  #status(cells: readonly string[]): string {
+    const { value, fault } = readStatus(this.#cell(cells, 'status'), this.#vocabulary);
+    if (fault !== null) {
+      const seen = this.#unknownStatuses.get(value);
+      if (seen) seen.count++;
+      else this.#unknownStatuses.set(value, { line: this.#line, count: 1 });
+    }
+    return value;
+  }
+
+  #age(cells: readonly string[]): number {
+    if (this.#plan.columns.age === undefined) return NaN;
+    const text = this.#cell(cells, 'age');
+    const { value, fault } = readAge(text);
+    if (fault !== null) this.#report(fault, 'age', text);
+    return value;
+  }
+
+  #balance(cells: readonly string[]): Tiyn {
+    if (this.#plan.columns.avg_monthly_balance_KZT === undefined) return 0;
+    const { evidence } = this.#tally;
+    const text = this.#cell(cells, 'avg_monthly_balance_KZT');
+    const reading = readBalance(text, null, this.#vocabulary);
+    if (reading.kind === 'ambiguous') {
+      evidence.doubtfulAmounts++;
+      evidence.amountExample ??= text;
+      return this.#plan.decimal === ',' ? reading.asComma : reading.asPoint;
+    }
+    if (reading.evidence === '.') evidence.point++;
+    if (reading.evidence === ',') evidence.comma++;
+    if (reading.repaired) this.#report('amount-repaired', 'avg_monthly_balance_KZT', text);
+    if (reading.fault !== null) this.#report(reading.fault, 'avg_monthly_balance_KZT', text);
+    return reading.value;
+  }
+
+  /** Reports what is listed by word; call once, at the end of the file. */
+  finish(): void {
+    const heading = this.#heading('status');
+    this.#unknownStatuses.forEach(({ line, count }, status) => {
+      this.#tally.report('unknown-status', line, heading, status, count);
+    });
+  }
+
+
+  #cell(cells: readonly string[], field: Field): string {
+    const column = this.#plan.columns[field];
+    return column === undefined ? '' : (cells[column] ?? '');
+  }
+
+  #heading(field: Field): string {
+    const column = this.#plan.columns[field];
+    return column === undefined ? '' : this.#plan.headings[column];
+  }
+
+  #report(code: FaultCode, field: Field | '' = '', text = ''): void {
+    this.#tally.report(code, this.#line, field === '' ? '' : this.#heading(field), text);
+  }
+}

@@ -1,0 +1,94 @@
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Fault } from '../kernel/fault.ts';
+import type { Line } from '../kernel/units.ts';
+import { type FaultCode, faultRule } from '../rows/fault-codes.ts';
+import { addEvidence, noEvidence, provenDecimal, provenOrder } from './evidence.ts';
+import { FaultLog } from './fault-log.ts';
+import type { FilePlan } from './file-plan.ts';
+import type { RangeResult } from './range-result.ts';
+import type { FileReport } from './report.ts';
+
+/** The report of one file while it is being written. */
+export class FileDraft {
+  readonly source: ByteSource;
+  /** null while the file cannot be read as one of the three kinds. */
+  plan: FilePlan | null = null;
+  readonly faults = new FaultLog();
+  readonly evidence = noEvidence();
+  records = 0;
+  used = 0;
+  lines: Line = 0;
+  /** The file is not read: what it is was said in its faults. */
+  skipped = false;
+  encoding = '';
+  delimiter = '';
+  headings: readonly string[] = [];
+  readonly #sums = new Map<string, bigint>();
+  #refusal: Fault | null = null;
+
+  constructor(source: ByteSource) {
+    this.source = source;
+  }
+
+  /** The first fault that refuses the whole import; null when there is none. */
+  get refusal(): Fault | null {
+    return this.#refusal;
+  }
+
+  /** Reports a fault of the file itself, with what follows for the file or the import. */
+  report(code: FaultCode, line: Line, column = '', text = ''): void {
+    const rule = faultRule(code);
+    const inFolder = rule.inFolder === 'skip' && this.source.nested === true;
+    const severity = inFolder ? 'warning' : rule.severity;
+    this.faults.add({ code, severity, line, column, text, count: 1 });
+    if (rule.effect === 'skip' || inFolder) this.skipped = true;
+    else if (rule.effect === 'refuse') {
+      this.skipped = true;
+      this.#refusal ??= { code, severity, file: this.source.name, line, column, text };
+    }
+  }
+
+  /** Adds the next range of the file; ranges must come in order. */
+  add(result: RangeResult): void {
+    this.faults.append(result.faults, this.lines);
+    this.lines += result.lines;
+    this.records += result.records;
+    this.used += result.used;
+    for (const [currency, sum] of result.sums) this.addSum(currency, sum);
+    addEvidence(this.evidence, result.evidence);
+    if (result.twinConflict) {
+      const { line, column, text } = result.twinConflict;
+      this.report('needed-column-twice', line, column, text);
+    }
+  }
+
+  addSum(currency: string, sum: bigint): void {
+    this.#sums.set(currency, (this.#sums.get(currency) ?? 0n) + sum);
+  }
+
+  finish(): FileReport {
+    const { source, plan } = this;
+    return {
+      name: source.name,
+      kind: plan?.kind ?? null,
+      encoding: this.encoding,
+      delimiter: this.delimiter,
+      decimal: plan?.decimal ?? provenDecimal(this.evidence),
+      dateOrder: plan?.dateOrder ?? provenOrder(this.evidence),
+      bytes: source.size ?? 0,
+      columns: this.headings,
+      records: this.records,
+      used: this.used,
+      reported: this.records - this.used,
+      sums: Object.fromEntries([...this.#sums].sort().map(([code, sum]) => [code, decimalText(sum)])),
+      faults: this.faults.list(source.name),
+      faultCounts: this.faults.counts(),
+    };
+  }
+}
+
+/** Hundredths as a decimal number with two places. */
+const decimalText = (hundredths: bigint): string => {
+  const digits = (hundredths < 0n ? -hundredths : hundredths).toString().padStart(3, '0');
+  return `${hundredths < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+};

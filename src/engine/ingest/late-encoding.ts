@@ -1,0 +1,29 @@
+import type { ByteSource } from '../bytes/byte-source.ts';
+import { detectEncoding, type EncodingName } from '../bytes/encoding.ts';
+
+const SAMPLE = 1 << 18;
+const AROUND = 64;
+
+/**
+ * The encoding of a file whose head was all ASCII, from the first letters beyond ASCII that it has:
+ * they and a few bytes around them are gathered into one sample. null: none of ours.
+ */
+export const detectLateEncoding = async (source: ByteSource): Promise<EncodingName | null> => {
+  const sample = new Uint8Array(SAMPLE);
+  let length = 0;
+  for await (const chunk of source.read()) {
+    for (let at = 0; at < chunk.length && length < SAMPLE; at++) {
+      if (chunk[at] < 0x80) continue;
+      const from = Math.max(0, at - AROUND);
+      let to = at;
+      while (to < chunk.length && to - at < AROUND) to++;
+      const piece = chunk.subarray(from, Math.min(to, from + SAMPLE - length));
+      sample.set(piece, length);
+      length += piece.length;
+      at = to;
+    }
+    if (length >= SAMPLE) break;
+  }
+  const found = detectEncoding(sample.subarray(0, length), false);
+  return found.ok ? found.value.name : null;
+};

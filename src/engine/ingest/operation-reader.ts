@@ -1,0 +1,58 @@
+import type { ByteSource } from '../bytes/byte-source.ts';
+import { Aggregates } from '../features/aggregates.ts';
+import type { Bytes } from '../kernel/units.ts';
+import { ClientIndexTable } from './client-index.ts';
+import type { FilePlan } from './file-plan.ts';
+import { Fingerprints } from './fingerprints.ts';
+import { OperationScan } from './operation-scan.ts';
+import type { OperationContext } from './operation-lane.ts';
+import { OperationSink } from './operation-sink.ts';
+import type { RangeResult } from './range-result.ts';
+import type { ByteRange } from './record-scan.ts';
+import type { ScanSetup } from './scan-job.ts';
+import { streamRange } from './scan-range.ts';
+import { Words } from './words.ts';
+
+/** Larger files are read in several ranges, where counting identical rows would need all of them. */
+export const MAX_COUNTED_BYTES: Bytes = 1 << 26;
+
+/** One worker's reader: reads range after range into one set of aggregates. */
+export class OperationReader {
+  readonly aggregates: Aggregates;
+  readonly #context: OperationContext;
+
+  constructor(setup: ScanSetup) {
+    this.aggregates = new Aggregates(setup.layout);
+    this.#context = {
+      vocabulary: setup.vocabulary,
+      clients: new ClientIndexTable(setup.codes),
+      words: new Words(this.aggregates, setup.vocabulary),
+      sink: new OperationSink(this.aggregates),
+      window: setup.window,
+      rates: new Set(setup.currencies),
+    };
+  }
+
+  /** Reads one range; null when the signal stopped it. */
+  async read(
+    source: ByteSource,
+    plan: FilePlan,
+    range: ByteRange,
+    signal: AbortSignal,
+    onProgress: (bytes: Bytes, records: number) => void,
+  ): Promise<RangeResult | null> {
+    const { sink } = this.#context;
+    const counted = source.size === null || source.size <= MAX_COUNTED_BYTES;
+    sink.fingerprints = new Fingerprints(counted);
+    const scan = new OperationScan(plan, this.#context, range);
+    let records = 0;
+    const finished = await streamRange(source, plan, range, scan, signal, (bytes) => {
+      onProgress(bytes, scan.records - records);
+      records = scan.records;
+    });
+    if (!finished) return null;
+    const result = scan.finish();
+    onProgress(0, result.records - records);
+    return result;
+  }
+}

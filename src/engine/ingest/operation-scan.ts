@@ -1,0 +1,77 @@
+import { FastLane } from './fast-lane.ts';
+import type { FilePlan } from './file-plan.ts';
+import { OperationLane, type OperationContext } from './operation-lane.ts';
+import type { UnknownWord } from './operation-sink.ts';
+import type { RangeResult } from './range-result.ts';
+import { RecordScan, type ByteRange } from './record-scan.ts';
+import type { FaultCode } from '../rows/fault-codes.ts';
+import type { Field } from '../rows/vocabulary.ts';
+
+/** Reads one range of a transactions or transfers file into the context's sink. */
+export class OperationScan {
+  readonly #plan: FilePlan;
+  readonly #context: OperationContext;
+  readonly #range: ByteRange;
+  readonly #lane: OperationLane;
+  readonly #scan: RecordScan;
+
+  constructor(plan: FilePlan, context: OperationContext, range: ByteRange) {
+    const { sink, words, clients, window } = context;
+    sink.startRange();
+    this.#plan = plan;
+    this.#context = context;
+    this.#range = range;
+    this.#lane = new OperationLane(plan, context);
+    const fast = FastLane.suits(plan) ? new FastLane(plan, sink, words, clients, window) : null;
+    this.#scan = new RecordScan(plan.delimiter, range, sink.tally, this.#lane, fast);
+  }
+
+  get records(): number {
+    return this.#context.sink.tally.records;
+  }
+
+  /** True when all records of the range are read; more bytes would be ignored. */
+  get done(): boolean {
+    return this.#scan.done;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#scan.push(chunk);
+  }
+
+  /** Reads what is left and closes the books of the range. */
+  finish(): RangeResult {
+    this.#scan.end();
+    const { sink, words } = this.#context;
+    this.#reportWords(sink.unknownCategories, 'unknown-category', 'category', sink.aggregates.categories.labels);
+    this.#reportWords(sink.unknownTypes, 'unknown-type', 'type', words.typeTexts);
+    this.#reportWords(sink.unknownDirections, 'unknown-direction', 'direction', words.directionTexts);
+    const { tally } = sink;
+    return {
+      file: this.#plan.file,
+      begin: this.#range.begin,
+      end: this.#scan.position,
+      lines: this.#scan.lines,
+      records: tally.records,
+      used: tally.used,
+      sums: tally.currencyTotals(sink.aggregates.currencies.names),
+      faults: tally.faults.dump(),
+      evidence: tally.evidence,
+      monthRows: sink.monthRows(),
+      firstDay: sink.firstDay === Infinity ? null : sink.firstDay,
+      lastDay: sink.lastDay === -Infinity ? null : sink.lastDay,
+      twinConflict: this.#lane.twinConflict,
+    };
+  }
+
+  #reportWords(
+    words: ReadonlyMap<number, UnknownWord>,
+    code: FaultCode,
+    field: Field,
+    texts: readonly string[],
+  ): void {
+    const column = this.#plan.columns[field];
+    const heading = column === undefined ? '' : this.#plan.headings[column];
+    words.forEach(({ line, count }, id) => this.#context.sink.tally.report(code, line, heading, texts[id], count));
+  }
+}

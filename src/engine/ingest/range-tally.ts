@@ -1,0 +1,24 @@
+import { KZT } from '../features/aggregates.ts';
+import type { Line } from '../kernel/units.ts';
+import { type FaultCode, faultRule } from '../rows/fault-codes.ts';
+import { CurrencySums } from './currency-sums.ts';
+import { noEvidence } from './evidence.ts';
+import { FaultLog } from './fault-log.ts';
+
+/** The books of one range: what was read, what became of it, what it proves. */
+export class RangeTally {
+  readonly faults = new FaultLog();
+  readonly evidence = noEvidence();
+  readonly sums = new CurrencySums();
+  records = 0;
+  used = 0;
+
+  report(code: FaultCode, line: Line, column = '', text = '', count = 1): void {
+    this.faults.add({ code, severity: faultRule(code).severity, line, column, text, count });
+  }
+
+  /** Sums by currency, home currency always, the others where they are not zero. */
+  currencyTotals(codes: readonly string[]): [string, bigint][] {
+    return this.sums.totals(codes).filter(([code, total]) => total !== 0n || code === KZT);
+  }
+}

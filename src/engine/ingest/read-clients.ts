@@ -1,0 +1,59 @@
+import type { ClientTable } from '../features/client-table.ts';
+import { KZT } from '../features/aggregates.ts';
+import type { Bytes } from '../kernel/units.ts';
+import type { Vocabulary } from '../rows/vocabulary.ts';
+import { ClientLane } from './client-lane.ts';
+import { addEvidence } from './evidence.ts';
+import type { FileDraft } from './file-draft.ts';
+import { RangeTally } from './range-tally.ts';
+import { RecordScan } from './record-scan.ts';
+import { streamRange, wholeFile } from './scan-range.ts';
+
+/**
+ * Reads one clients file into the table; `drafts` are those of all files by position, for the rows
+ * that a later one replaces. Returns false when the signal stopped it.
+ */
+export const readClients = async (
+  draft: FileDraft,
+  drafts: readonly FileDraft[],
+  clients: ClientTable,
+  vocabulary: Vocabulary,
+  signal: AbortSignal,
+  onProgress: (bytes: Bytes, records: number) => void,
+): Promise<boolean> => {
+  const plan = draft.plan!;
+  const tally = new RangeTally();
+  const lane = new ClientLane(plan, tally, clients, vocabulary, (file, line, balance, code) => {
+    const loser = drafts[file];
+    if (loser === draft) {
+      tally.used--;
+      tally.sums.add(0, -balance);
+      tally.report('superseded-client', line, plan.headings[plan.columns.client_code!], code);
+    } else {
+      loser.used--;
+      loser.addSum(KZT, BigInt(-balance));
+      loser.report('superseded-client', line, loser.headings[loser.plan!.columns.client_code!], code);
+    }
+  });
+  const range = wholeFile(plan);
+  const scan = new RecordScan(plan.delimiter, range, tally, lane, null);
+  let records = 0;
+  const finished = await streamRange(draft.source, plan, range, scan, signal, (bytes) => {
+    onProgress(bytes, tally.records - records);
+    records = tally.records;
+  });
+  if (!finished) return false;
+  scan.end();
+  lane.finish();
+  draft.faults.append(tally.faults.dump(), 0);
+  draft.lines += scan.lines;
+  draft.records += tally.records;
+  draft.used += tally.used;
+  for (const [currency, sum] of tally.currencyTotals([KZT])) draft.addSum(currency, sum);
+  addEvidence(draft.evidence, tally.evidence);
+  if (lane.twinConflict) {
+    const { line, column, text } = lane.twinConflict;
+    draft.report('needed-column-twice', line, column, text);
+  }
+  return true;
+};

@@ -1,0 +1,44 @@
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Aggregates, Layout } from '../features/aggregates.ts';
+import type { Vocabulary } from '../rows/vocabulary.ts';
+import type { FilePlan } from './file-plan.ts';
+import type { MonthWindow } from './month-window.ts';
+import type { RangeResult } from './range-result.ts';
+
+/** What every scanner of operations must know before it starts. Plain data. */
+export interface ScanSetup {
+  readonly vocabulary: Vocabulary;
+  readonly layout: Layout;
+  /** Client codes by client index. */
+  readonly codes: readonly string[];
+  readonly window: MonthWindow;
+  /** Currencies that have a rate. */
+  readonly currencies: readonly string[];
+}
+
+export interface ScanJob {
+  readonly setup: ScanSetup;
+  readonly files: readonly { readonly source: ByteSource; readonly plan: FilePlan }[];
+}
+
+export interface ScanProgress {
+  /** Position in `ScanJob.files`. */
+  readonly file: number;
+  readonly bytes: number;
+  readonly records: number;
+}
+
+export interface ScanHooks {
+  readonly signal: AbortSignal;
+  /** Bytes and records read since the last call. */
+  onProgress(progress: ScanProgress): void;
+}
+
+export interface ScanOutcome {
+  readonly aggregates: Aggregates;
+  /** The ranges of each file in order, files in the order of the job. */
+  readonly ranges: readonly RangeResult[];
+}
+
+/** Reads all operations of a job; null when the signal stopped it. Any scanner gives the same outcome. */
+export type Scanner = (job: ScanJob, hooks: ScanHooks) => Promise<ScanOutcome | null>;
