@@ -40,6 +40,7 @@ export const seed = {
     },
     {
       ...literal,
+      family: 'credit',
       code: 'cash-loan',
       name: 'Кредит наличными',
       benefit: [
@@ -158,6 +159,7 @@ export const seed = {
     },
     {
       ...literal,
+      family: 'credit',
       code: 'mortgage',
       name: 'Ипотека',
       benefit: [
