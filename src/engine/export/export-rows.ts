@@ -1,0 +1,122 @@
+import type { CsvCell } from '../bytes/csv-row.ts';
+import type { ClientIndex } from '../kernel/units.ts';
+import type { Advisor } from '../recommendations/advisor.ts';
+import { LEAD_BY } from '../recommendations/rank-row.ts';
+import type { PreparedTexts } from '../texts/prepared-texts.ts';
+import { type RenderedText, renderText } from '../texts/render.ts';
+
+/** One kind of export: its header, and the rows of one client. */
+export interface Export {
+  readonly header: readonly string[];
+  rows(client: ClientIndex): CsvCell[][];
+}
+
+/** A text that fails a blocking check, and therefore stays out of the offers. */
+export interface FailedText {
+  readonly client: ClientIndex;
+  readonly code: string;
+  readonly product: number;
+  readonly rendered: RenderedText;
+}
+
+const figure = (value: number): CsvCell => (Number.isNaN(value) ? '' : value);
+
+/** The file that goes to the sending system: one row per client with an offer. */
+export const offersExport = (
+  advisor: Advisor,
+  texts: PreparedTexts,
+  onFailed: (failed: FailedText) => void,
+): Export => ({
+  header: ['client_code', 'product', 'push_notification'],
+  rows(client) {
+    advisor.advise(client);
+    if (advisor.ranks.noOffer !== null) return [];
+    const product = advisor.ranks.product[0];
+    const { code } = advisor.ledger;
+    const rendered = renderText(texts, advisor.ledger, advisor.explain(client)[product]);
+    if (!rendered.ok) {
+      onFailed({ client, code, product, rendered });
+      return [];
+    }
+    return [[code, advisor.catalogue.products[product].name, rendered.text]];
+  },
+});
+
+/** Ranks 1–4 for every client. */
+export const topExport = (advisor: Advisor): Export => ({
+  header: ['client_code', 'rank', 'product', 'benefit_kzt_per_month', 'fit', 'expected_kzt_per_month', 'send'],
+  rows(client) {
+    advisor.advise(client);
+    const { ledger, scores, ranks, catalogue } = advisor;
+    return Array.from({ length: ranks.size }, (_, at) => {
+      const product = ranks.product[at];
+      const send = at === 0 && ranks.noOffer === null;
+      return [
+        ledger.code,
+        at + 1,
+        catalogue.products[product].name,
+        figure(scores.benefit[product]),
+        scores.fit[product],
+        figure(scores.benefit[product] * scores.fit[product]),
+        send ? 'yes' : 'no',
+      ];
+    });
+  },
+});
+
+/** Every client and product, unrounded. */
+export const benefitsExport = (advisor: Advisor): Export => ({
+  header: ['client_code', 'product', 'benefit_kzt_per_month', 'fit', 'eligible'],
+  rows(client) {
+    advisor.advise(client);
+    const { ledger, scores, catalogue } = advisor;
+    return catalogue.products.map((product, at) => [
+      ledger.code,
+      product.name,
+      figure(scores.benefit[at]),
+      scores.fit[at],
+      scores.eligible[at] === 1 ? 'yes' : 'no',
+    ]);
+  },
+});
+
+/** What the table of the page shows, one row per client. */
+export const tableExport = (advisor: Advisor): Export => ({
+  header: [
+    'client_code',
+    'name',
+    'status',
+    'city',
+    'age',
+    'avg_monthly_balance_KZT',
+    'product',
+    'lead',
+    'benefit_kzt_per_month',
+    'fit',
+    'expected_kzt_per_month',
+    'send',
+    'no_offer_reason',
+  ],
+  rows(client) {
+    advisor.advise(client);
+    const { ledger, scores, ranks, catalogue } = advisor;
+    const product = ranks.product[0];
+    return [
+      [
+        ledger.code,
+        ledger.name,
+        ledger.status,
+        ledger.city,
+        figure(ledger.age),
+        ledger.balance,
+        catalogue.products[product].name,
+        LEAD_BY[ranks.block[0]],
+        figure(scores.benefit[product]),
+        scores.fit[product],
+        figure(scores.benefit[product] * scores.fit[product]),
+        ranks.noOffer === null ? 'yes' : 'no',
+        ranks.noOffer ?? '',
+      ],
+    ];
+  },
+});

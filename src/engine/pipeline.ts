@@ -1,0 +1,70 @@
+import type { ByteSource } from './bytes/byte-source.ts';
+import type { Catalogue } from './benefits/catalogue.ts';
+import type { ClientTable } from './features/client-table.ts';
+import type { Aggregates } from './features/aggregates.ts';
+import { FrozenPopulation } from './features/frozen-population.ts';
+import { ingest, type IngestHooks, type IngestResult } from './ingest/ingest.ts';
+import type { ReadingChoices } from './ingest/reading-choices.ts';
+import { Advisor } from './recommendations/advisor.ts';
+import type { Vocabulary } from './rows/vocabulary.ts';
+import type { Channel } from './texts/channel.ts';
+import type { FactSource } from './texts/fact-source.ts';
+import type { LanguagePack } from './texts/language-pack.ts';
+import { prepareTexts, type PreparedTexts } from './texts/prepared-texts.ts';
+
+/**
+ * The program, from left to right:
+ *
+ *     files → bytes → rows → features → benefits → recommendations → texts → export
+ *
+ * `readFiles` goes as far as features, which are kept; `adviseOn` makes them answer for one
+ * catalogue and one currency table, as often as those change; `textsFor` and the exports read that.
+ */
+export interface Reading {
+  readonly vocabulary: Vocabulary;
+  readonly choices: ReadingChoices;
+  /** KZT for one unit of each currency. */
+  readonly fx: Readonly<Record<string, number>>;
+  /** What sums are divided by; null: as many months as the data have. */
+  readonly months: number | null;
+}
+
+/** Files → bytes → rows → features, with a report on every record. */
+export const readFiles = (
+  sources: readonly ByteSource[],
+  { vocabulary, choices, fx, months }: Reading,
+  hooks: IngestHooks,
+): Promise<IngestResult> =>
+  ingest({ sources, vocabulary, choices, months, currencies: Object.keys(fx) }, hooks);
+
+/** What was read, ready to be judged by any catalogue. */
+export interface ReadClients {
+  readonly clients: ClientTable;
+  readonly aggregates: Aggregates;
+}
+
+/** Features → benefits → recommendations. */
+export const adviseOn = (
+  { clients, aggregates }: ReadClients,
+  catalogue: Catalogue,
+  { vocabulary, fx, months }: Pick<Reading, 'vocabulary' | 'fx' | 'months'>,
+): Advisor => {
+  const transferColumns = [
+    ...vocabulary.transferTypes.map(({ name, direction }) => ({ name, direction })),
+    { name: 'other_in', direction: 'in' } as const,
+    { name: 'other_out', direction: 'out' } as const,
+  ];
+  return new Advisor(new FrozenPopulation(clients, aggregates, { fx, months, transferColumns }), catalogue);
+};
+
+/** Recommendations → texts, for one language and channel. */
+export const textsFor = (
+  advisor: Advisor,
+  pack: LanguagePack,
+  sources: Readonly<Record<string, FactSource>>,
+  channel: Channel,
+): PreparedTexts =>
+  prepareTexts(
+    { catalogue: advisor.catalogue, frame: advisor.population.frame, pack, channel, sources },
+    advisor.ledger,
+  );

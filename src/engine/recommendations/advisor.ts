@@ -1,0 +1,65 @@
+import type { Catalogue } from '../benefits/catalogue.ts';
+import type { ProductEvaluation } from '../benefits/evaluation.ts';
+import { PopulationSurvey, type PopulationStats } from '../benefits/population-survey.ts';
+import { createScoreRow, type ScoreRow } from '../benefits/score-row.ts';
+import { Scorer } from '../benefits/scorer.ts';
+import { createLedger } from '../features/create-ledger.ts';
+import type { Ledger } from '../features/ledger.ts';
+import type { Population } from '../features/population.ts';
+import type { ClientIndex } from '../kernel/units.ts';
+import { createRankRow, type RankRow } from './rank-row.ts';
+import { Ranker } from './ranker.ts';
+import { recommend } from './recommend.ts';
+import type { Recommendation } from './recommendation.ts';
+
+/**
+ * One catalogue's advice for one population, client by client. What a call leaves in `ledger`,
+ * `scores` and `ranks` stands until the next call.
+ */
+export class Advisor {
+  readonly catalogue: Catalogue;
+  readonly population: Population;
+  readonly ledger: Ledger;
+  readonly scores: ScoreRow;
+  readonly ranks: RankRow = createRankRow();
+  readonly #scorer: Scorer;
+  readonly #ranker: Ranker;
+
+  /** `stats` are those of a larger population that this one is a part of; else it surveys its own. */
+  constructor(population: Population, catalogue: Catalogue, stats?: PopulationStats) {
+    this.catalogue = catalogue;
+    this.population = population;
+    this.ledger = createLedger(population.frame);
+    this.scores = createScoreRow(catalogue.products.length);
+    this.#scorer = new Scorer(catalogue, population.frame, stats ?? this.#survey());
+    this.#ranker = new Ranker(catalogue);
+  }
+
+  #survey(): PopulationStats | null {
+    const survey = new PopulationSurvey(this.catalogue, this.population.frame);
+    if (!survey.needed) return null;
+    for (let client = 0; client < this.population.size; client++) {
+      this.population.open(client, this.ledger);
+      survey.add(this.ledger);
+    }
+    return survey.stats();
+  }
+
+  /** Scores and ranks one client: the hot path, allocates nothing. */
+  advise(client: ClientIndex): void {
+    this.population.open(client, this.ledger);
+    this.#scorer.score(this.ledger, this.scores);
+    this.#ranker.rank(this.scores, this.ranks);
+  }
+
+  recommendation(client: ClientIndex): Recommendation {
+    this.advise(client);
+    return recommend(this.scores, this.ranks);
+  }
+
+  /** Why each product has its number for this client, in catalogue order. */
+  explain(client: ClientIndex): ProductEvaluation[] {
+    this.population.open(client, this.ledger);
+    return this.#scorer.explain(this.ledger);
+  }
+}
