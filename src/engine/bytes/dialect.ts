@@ -107,8 +107,7 @@ const readSepLine = (
   complete: boolean,
 ): { readonly delimiter: number | undefined; readonly next: Bytes } | null => {
   const end = Math.min(head.length, SEP_LINE_MAX);
-  const line = nextLine(head, 0, end, false);
-  const next = line === NO_LINE_END && complete ? end : line;
+  const next = nextLine(head, 0, end, complete && end === head.length);
   if (next === NO_LINE_END) return null;
   const found = SEP_LINE.exec(decoder.decode(head.subarray(0, next)));
   if (found === null) return null;
@@ -140,10 +139,7 @@ const sampleRows = (
       // A comment, a stray quote, or a row the head cuts off: its first line is a row by itself.
       pos = nextLine(head, start, head.length, complete);
       line++;
-      if (pos === NO_LINE_END) {
-        if (!complete) break;
-        pos = head.length;
-      }
+      if (pos === NO_LINE_END) break;
     }
     if (status === 'blank' || status === 'comment') continue;
     rows.push({

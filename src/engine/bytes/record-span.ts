@@ -10,6 +10,8 @@ export const MALFORMED = 4;
 export const CONTROL = 8;
 /** The field holds a byte beyond ASCII; without it the field needs no UTF-8 validation. */
 export const NON_ASCII = 16;
+/** A quote stands inside a field that does not start with one; it is read literally. */
+export const STRAY_QUOTE = 32;
 
 /** Where the fields of one record lie in a buffer. One is reused for all records of a scan. */
 export class RecordSpan {

@@ -9,7 +9,7 @@ import {
   QUOTE,
 } from './byte-kinds.ts';
 import { isBlankText } from './blank-text.ts';
-import { CONTROL, ESCAPED, MALFORMED, NON_ASCII, QUOTED } from './record-span.ts';
+import { CONTROL, ESCAPED, MALFORMED, NON_ASCII, QUOTED, STRAY_QUOTE } from './record-span.ts';
 import type { RecordSpan } from './record-span.ts';
 
 /** A quoted field longer than this was never closed. */
@@ -138,7 +138,8 @@ export function readRecord(
           break;
         }
         if (kind === CONTROL_BYTE) flag |= CONTROL;
-        else if (kind !== QUOTE) break;
+        else if (kind === QUOTE) flag |= STRAY_QUOTE;
+        else break;
         p++;
       }
       stop = p;
