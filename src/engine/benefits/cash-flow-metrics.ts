@@ -1,17 +1,21 @@
 import type { ClientTotals } from './client-totals.ts';
 import type { MetricDefinition } from './metric-definition.ts';
 import { ratio } from './metric-definition.ts';
+import type { MetricRef } from './metric-ref.ts';
 import type { MetricScope } from './metric-scope.ts';
 import { monthsOf, sumColumns, sumColumnsIn } from './transfer-metrics.ts';
 
-/** What is missing in a month: card spend and transfers out less transfers in. */
-const gapIn = (scope: MetricScope): ((totals: ClientTotals, slot: number) => number) => {
-  const incoming = scope.columnsOf('in');
-  const outgoing = scope.columnsOf('out');
+/** What is missing in a month: card spend and these transfers beyond income. */
+const gapIn = (
+  ref: MetricRef,
+  scope: MetricScope,
+): ((totals: ClientTotals, slot: number) => number) => {
+  const spent = scope.columns(ref.types ?? []);
+  const income = scope.columns(scope.flows.income);
   return (totals, slot) =>
     totals.monthSpend[slot] +
-    sumColumnsIn(totals, outgoing, slot) -
-    sumColumnsIn(totals, incoming, slot);
+    sumColumnsIn(totals, spent, slot) -
+    sumColumnsIn(totals, income, slot);
 };
 
 /** Money in, money out, and debt. Which types are income or debt service the catalogue says. */
@@ -72,12 +76,12 @@ export const cashFlowMetrics = {
   },
   worstGap: {
     unit: 'ratio',
-    required: [],
+    required: ['types'],
     optional: [],
     meaning:
-      'Money missing in the worst month, in monthly incomes. Unknown without dates or income.',
-    compile: (_, scope) => {
-      const gap = gapIn(scope);
+      'By how much spend and these transfers exceed income in the worst month, in monthly incomes.',
+    compile: (ref, scope) => {
+      const gap = gapIn(ref, scope);
       const income = scope.columns(scope.flows.income);
       return (totals) => {
         if (!totals.comparable) return NaN;
@@ -89,12 +93,12 @@ export const cashFlowMetrics = {
   },
   gapJump: {
     unit: 'ratio',
-    required: [],
+    required: ['types'],
     optional: [],
     meaning:
-      'By how much the worst month is worse than the mean of the others, in monthly incomes.',
-    compile: (_, scope) => {
-      const gap = gapIn(scope);
+      'How much worse that gap is in the worst month than in the others, in monthly incomes.',
+    compile: (ref, scope) => {
+      const gap = gapIn(ref, scope);
       const income = scope.columns(scope.flows.income);
       return (totals) => {
         if (!totals.comparable) return NaN;

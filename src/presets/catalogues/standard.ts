@@ -56,7 +56,7 @@ export const standard = {
         { metric: 'statusIs', texts: ['Студент'], max: 0 },
       ],
       signals: [
-        { metric: 'gapJump', from: 0.6, to: 1.5, weight: 0.65, relative: { from: 1, to: 3 } },
+        { metric: 'gapJump', types: LIVING, from: 0.6, to: 1.5, weight: 0.65, relative: { from: 1, to: 3 } },
         { metric: 'balanceToSpend', from: 0.6, to: 0.25, weight: 0.4 },
         { metric: 'incomeMonths', from: 1, to: 3, weight: 0.1 },
         { metric: 'balanceToSpend', from: 0.8, to: 1.5, weight: -0.9 },
@@ -228,14 +228,12 @@ export const standard = {
       lane: 'need',
       gates: [
         { metric: 'debtLoad', max: 0.5 },
-        { metric: 'income', min: 1 },
-        { metric: 'age', min: 21, max: 65 },
+        { metric: 'age', min: 25, max: 45 },
       ],
       signals: [
         { metric: 'transferEvenness', types: P2P, from: 0.4, to: 0.8, weight: 0.4 },
         { metric: 'transferMean', types: P2P, from: 50_000, to: 120_000, weight: 0.5 },
         { metric: 'savedShare', types: LIVING, from: 0.1, to: 0.3, weight: 0.4 },
-        { metric: 'age', from: 24, to: 26, weight: 0.1 },
         { metric: 'incomeMonths', from: 1, to: 3, weight: 0.2 },
       ],
       leadAt: 0.8,
