@@ -146,6 +146,14 @@ describe('readAmount: what can be read one way is read so', () => {
     expect(read(text, '.')).toMatchObject({ kind: 'amount', tiyn });
   });
 
+  it.each(['0', '-5', '007', '12.5', '-12,50', '0.05', '1234.567'])('%s needs no repair', (text) => {
+    expect(read(text)).toMatchObject({ repaired: false });
+  });
+
+  it.each(['+5', '.5', '5.', '5-', '1 234', '1e3', '5 ₸', '(5)'])('%s is a repair', (text) => {
+    expect(read(text)).toMatchObject({ repaired: true });
+  });
+
   it('trims what is invisible around the cell without calling it a repair', () => {
     expect(read(`\uFEFF ${NBSP}-12.5\u200B\t`)).toMatchObject({ tiyn: -1250, repaired: false });
   });
