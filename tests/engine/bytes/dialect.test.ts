@@ -40,6 +40,10 @@ describe('the delimiter', () => {
     expect(delimiterOf('client_code;amount\n1;2,50\n2;3,50\n')).toBe(';');
   });
 
+  it('is told by the better header, however uneven the rows', () => {
+    expect(delimiterOf('name,x;client_code;amount\n1,2;3\n4,5;6\n')).toBe(';');
+  });
+
   it('is told by even rows when headers tell nothing', () => {
     const text = 'amount\nx;y,1\nx;y\nx;y,1,1\n';
     const score = (cells: readonly string[]): number => (cells[0].startsWith('x') ? 1 : 0);

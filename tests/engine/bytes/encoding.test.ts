@@ -116,6 +116,11 @@ describe('Cyrillic code pages', () => {
     });
   });
 
+  it('a word is evidence enough when its case gives it away', () => {
+    expect(detect(encode('Караганда', 'koi8-r'))).toEqual(unsupported('KOI8-R'));
+    expect(detect(encode('АСТАНА', 'windows-1251'))).toEqual(found('windows-1251', 'letters'));
+  });
+
   it('MacCyrillic is refused by name', () => {
     expect(detect(encode(TEXT, 'x-mac-cyrillic'))).toEqual(unsupported('MacCyrillic'));
   });

@@ -121,14 +121,22 @@ describe('line ends', () => {
 });
 
 describe('blank records', () => {
-  it.each(['\n', ' \n', ',,\n', '\t, ,\r', '\u00a0,\u200b\n', '\ufeff\n', '\u202f\u2060', ' '])(
-    '%j is one',
-    (text) => {
-      expect(read(text).status).toBe('blank');
-    },
-  );
+  it.each([
+    '\n',
+    ' \n',
+    ',,\n',
+    '\t, ,\r',
+    '\u00a0,\u200b\n',
+    '\ufeff\n',
+    '\u202f\u2060',
+    '\u3000',
+    '\v',
+    ' ',
+  ])('%j is one', (text) => {
+    expect(read(text).status).toBe('blank');
+  });
 
-  it.each(['a', ',0', '""', '-', 'ж', '\u00a1', '\u2014', '\ufeffa', '\uffff', '\u3042'])(
+  it.each(['a', ',0', '""', '-', 'ж', '\u00a1', '\u2014', '\ufeffa', '\uffff', '\u3042', '😀'])(
     '%j is none',
     (text) => {
       expect(read(text).status).toBe('record');
@@ -136,7 +144,9 @@ describe('blank records', () => {
   );
 
   it('is none when only half a space stands there', () => {
-    for (const bytes of [[0xc2], [0xe2, 0x80], [0xef, 0xbb], [0xef, 0xbc, 0xbf]]) {
+    const halves = [[0xc2], [0xe2, 0x80], [0xef, 0xbb], [0xef, 0xbc, 0xbf]];
+    halves.push([0xef, 0x7b, 0xbf], [0xe2, 0x80, 0x4b], [0xc2, 0x41], [0xff, 0xbb, 0xbf]);
+    for (const bytes of halves) {
       const span = new RecordSpan();
       const buf = Uint8Array.from(bytes);
       expect(readRecord(buf, 0, buf.length, true, COMMA, span)).toBe('record');
