@@ -24,13 +24,28 @@ const RARE_BLANKS: ReadonlySet<number> = new Set([
 const WHITE_SPACE = /\s+/gu;
 const HEADING_NOISE = /[\s_\-\u2010\u2011\u200B-\u200D\u2060]+/gu;
 
+/**
+ * No word is longer. A longer text is only trimmed and matches nothing but itself: a 10 MB cell
+ * costs nothing, and does not exhaust the stack of a regular expression.
+ */
+export const MAX_WORD = 1000;
+
 /** A value as it is kept and shown: trimmed, composed (NFC), runs of white space made one space. */
-export const tidyText = (text: string): string =>
-  trimCell(text).normalize('NFC').replace(WHITE_SPACE, ' ');
+export const tidyText = (text: string): string => {
+  const trimmed = trimCell(text);
+  if (trimmed.length > MAX_WORD) return trimmed;
+  return trimmed.normalize('NFC').replace(WHITE_SPACE, ' ');
+};
 
 /** What two spellings of one value share: categories, types, directions, statuses match by it. */
-export const valueKey = (text: string): string =>
-  tidyText(text).toUpperCase().toLowerCase().normalize('NFC');
+export const valueKey = (text: string): string => {
+  const tidy = tidyText(text);
+  if (tidy.length > MAX_WORD) return tidy;
+  return tidy.toUpperCase().toLowerCase().normalize('NFC');
+};
 
 /** What two spellings of one heading share: as `valueKey`, without spaces, underscores, hyphens. */
-export const headingKey = (text: string): string => valueKey(text).replace(HEADING_NOISE, '');
+export const headingKey = (text: string): string => {
+  const key = valueKey(text);
+  return key.length > MAX_WORD ? key : key.replace(HEADING_NOISE, '');
+};

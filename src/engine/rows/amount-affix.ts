@@ -13,6 +13,8 @@ export interface AmountAffix {
 /** `+`, and as minus: hyphen, en dash, U+2212; or the parenthesis of that side. */
 const MARK = { '(': /[(+\-\u2013\u2212]/u, ')': /[)+\-\u2013\u2212]/u } as const;
 
+const NOTHING: AmountAffix = { sign: '', bracket: false, currency: null };
+
 /**
  * Reads an affix: at most one sign or `bracket`, and at most one currency, in either order.
  * Null when there is anything else.
@@ -22,6 +24,7 @@ export const readAffix = (
   bracket: '(' | ')',
   vocabulary: Vocabulary,
 ): AmountAffix | null => {
+  if (text === '') return NOTHING;
   const affix = trimCell(text);
   const at = affix.search(MARK[bracket]);
   const mark = affix.charAt(at);

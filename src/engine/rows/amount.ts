@@ -51,9 +51,9 @@ export const readAmount = (
 ): AmountReading => {
   const cell = trimCell(text);
   if (cell === '') return bad('amount-missing');
-  if (NOT_FINITE.test(cell)) return bad('amount-not-finite');
-  const parts = cell.length > MAX_LENGTH ? null : takeApart(cell, vocabulary);
-  if (parts === null) return bad('amount-unreadable');
+  if (cell.length > MAX_LENGTH) return bad('amount-unreadable');
+  const parts = takeApart(cell, vocabulary);
+  if (parts === null) return bad(NOT_FINITE.test(cell) ? 'amount-not-finite' : 'amount-unreadable');
   if (Math.abs(parts.exponent) > MAX_EXPONENT) return bad('amount-exponent');
 
   const { whole, fraction, evidence, doubtful } = parts.mantissa;
@@ -84,6 +84,11 @@ interface AmountParts {
 }
 
 const takeApart = (cell: string, vocabulary: Vocabulary): AmountParts | null => {
+  if (PLAIN.test(cell)) {
+    const negative = cell.startsWith('-');
+    const mantissa = readMantissa(negative ? cell.slice(1) : cell);
+    return mantissa && { negative, currency: null, mantissa, exponent: 0 };
+  }
   const span = numberSpan(cell);
   if (span === null) return null;
   const { start, end } = span;

@@ -1,3 +1,5 @@
+import { MAX_WORD } from '../kernel/text-key.ts';
+
 /** Cyrillic letters (lower case) that look like a Latin one in one of their cases. */
 const LATIN_OF: Readonly<Record<string, string>> = {
   '\u0430': 'a',
@@ -24,4 +26,6 @@ const LATIN_OF: Readonly<Record<string, string>> = {
 
 /** A key with the Cyrillic letters that look Latin made Latin: two keys that look alike are equal. */
 export const foldLookAlikes = (key: string): string =>
-  key.replace(/[\u0400-\u052F]/gu, (letter) => LATIN_OF[letter] ?? letter);
+  key.length > MAX_WORD
+    ? key
+    : key.replace(/[\u0400-\u052F]/gu, (letter) => LATIN_OF[letter] ?? letter);

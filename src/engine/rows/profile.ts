@@ -23,15 +23,19 @@ export type BalanceReading =
   | { readonly kind: 'ambiguous'; readonly asPoint: Tiyn; readonly asComma: Tiyn };
 
 const MAX_AGE = 120;
+const MAX_AGE_LENGTH = 20;
 
 /** Reads an age in whole years, `35.0` and `35,0` included; NaN when it cannot be known. */
 export const readAge = (text: string): ProfileReading<number, AgeFault> => {
   const cell = trimCell(text);
   if (cell === '') return { value: Number.NaN, fault: 'age-missing' };
-  const digits = /^\+?0*([0-9]{1,3})(?:[.,]0*)?$/.exec(cell)?.[1];
+  const digits = cell.length > MAX_AGE_LENGTH ? undefined : ageDigits(cell);
   const age = digits === undefined ? Number.NaN : Number(digits);
   return age <= MAX_AGE ? { value: age, fault: null } : { value: Number.NaN, fault: 'invalid-age' };
 };
+
+const ageDigits = (cell: string): string | undefined =>
+  /^\+?0*([0-9]{1,3})(?:[.,]0*)?$/.exec(cell)?.[1];
 
 /** Reads an average balance in tenge, by the rules of amounts; 0 with a fault when it is no amount. */
 export const readBalance = (

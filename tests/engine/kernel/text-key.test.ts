@@ -90,3 +90,17 @@ describe('headingKey', () => {
     expect(headingKey('amount, KZT')).not.toBe(headingKey('amount KZT'));
   });
 });
+
+describe('a cell of ten megabytes', () => {
+  it.each([' ', 'Я', '\u0306', '_', 'a ', '\u200B'])('of %j is only trimmed', (unit) => {
+    const long = `x${unit.repeat(1e7 / unit.length)}X`;
+    expect(tidyText(` ${long} `) === long).toBe(true);
+    expect(valueKey(` ${long} `) === long).toBe(true);
+    expect(headingKey(` ${long} `) === long).toBe(true);
+  });
+
+  it('starts where no word ends', () => {
+    expect(valueKey('A'.repeat(1000))).toBe('a'.repeat(1000));
+    expect(valueKey('A'.repeat(1001))).toBe('A'.repeat(1001));
+  });
+});

@@ -146,9 +146,12 @@ describe('readAmount: what can be read one way is read so', () => {
     expect(read(text, '.')).toMatchObject({ kind: 'amount', tiyn });
   });
 
-  it.each(['0', '-5', '007', '12.5', '-12,50', '0.05', '1234.567'])('%s needs no repair', (text) => {
-    expect(read(text)).toMatchObject({ repaired: false });
-  });
+  it.each(['0', '-5', '007', '12.5', '-12,50', '0.05', '1234.567'])(
+    '%s needs no repair',
+    (text) => {
+      expect(read(text)).toMatchObject({ repaired: false });
+    },
+  );
 
   it.each(['+5', '.5', '5.', '5-', '1 234', '1e3', '5 ₸', '(5)'])('%s is a repair', (text) => {
     expect(read(text)).toMatchObject({ repaired: true });
@@ -269,6 +272,7 @@ describe('readAmount: what cannot be read says why', () => {
     for (const unit of ['9', '0', 'e', '1e', ' ', '1 ', '.', '-', '(', 'x']) {
       const reading = read(`1${unit.repeat(1e7 / unit.length)}1`);
       expect(reading).toEqual({ kind: 'bad', code: 'amount-unreadable' });
+      expect(read(`-${unit.repeat(1e7 / unit.length)}x`)).toEqual(reading);
     }
   });
 });

@@ -6,4 +6,9 @@ describe('foldLookAlikes', () => {
     expect(foldLookAlikes('авекмнорстухѕіјүһӏԛԝ')).toBe('abekmhopctyxsijyhlqw');
     expect(foldLookAlikes('бгджй client_code 1')).toBe('бгджй client_code 1');
   });
+
+  it('leaves what is too long to be a heading', () => {
+    const long = 'с'.repeat(1001);
+    expect(foldLookAlikes(long)).toBe(long);
+  });
 });

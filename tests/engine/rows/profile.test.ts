@@ -28,6 +28,10 @@ describe('readAge', () => {
     },
   );
 
+  it('survives ten megabytes of digits', () => {
+    expect(readAge('0'.repeat(1e7))).toEqual({ value: NaN, fault: 'invalid-age' });
+  });
+
   it.each(['', ' \u00A0'])('%j is missing', (text) => {
     expect(readAge(text)).toEqual({ value: NaN, fault: 'age-missing' });
   });
