@@ -1,9 +1,12 @@
 import type { Catalogue } from '../engine/benefits/catalogue.ts';
 import type { ProductEvaluation } from '../engine/benefits/evaluation.ts';
+import type { ReadingChoices } from '../engine/ingest/reading-choices.ts';
 import type { ImportReport } from '../engine/ingest/report.ts';
 import type { Fault, Outcome } from '../engine/kernel/fault.ts';
 import type { Bytes, ClientIndex, Tenge } from '../engine/kernel/units.ts';
 import type { NoOfferReason, RankedProduct } from '../engine/recommendations/recommendation.ts';
+
+export type { ReadingChoices };
 
 /**
  * What the page may ask of the coordinating worker. A million clients stay on that side; the page
@@ -56,16 +59,6 @@ export interface Settings {
   /** null: as many as the data have. */
   readonly months: number | null;
   readonly reading: ReadingChoices;
-}
-
-/** Choices a person may make where the data do not decide; null: from the evidence. */
-export interface ReadingChoices {
-  readonly encoding: string | null;
-  readonly delimiter: string | null;
-  readonly decimal: '.' | ',' | null;
-  readonly dateOrder: 'dmy' | 'mdy' | null;
-  /** Heading as in the file → field name, or '' to leave a column out. */
-  readonly headings: Readonly<Record<string, string>>;
 }
 
 export interface DemoOptions {

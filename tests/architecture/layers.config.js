@@ -36,7 +36,9 @@ export const table = [
   { name: 'pipeline', from: '^src/engine/pipeline\\.ts$', values: [engine] },
   { name: 'presets', from: presets, values: [], types: [engine] },
   { name: 'locales', from: locales, values: [] },
-  { name: 'worker', from: worker, values: [engine] },
+  // The entries put a worker's program together: they alone hand the presets to it.
+  { name: 'worker-entries', from: '^src/worker/[^/]*entry\\.ts$', values: [worker, engine, presets] },
+  { name: 'worker', from: '^src/worker/(?![^/]*entry\\.ts$)', values: [worker, engine] },
   {
     name: 'components',
     from: components,

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { startServer } from '../server/start-server.ts';
+import { USAGE } from './usage.ts';
+import { readScoreOptions, SCORE_FLAGS } from './score-options.ts';
+import { runScore } from './run-score.ts';
+
+const EXIT = { done: 0, bug: 1, refused: 2 } as const;
+
+const refuse = (sentence: string): number => {
+  process.stderr.write(`${sentence}\n`);
+  return EXIT.refused;
+};
+
+const score = async (args: string[]): Promise<number> => {
+  let parsed;
+  try {
+    parsed = parseArgs({ args, options: SCORE_FLAGS, allowPositionals: true });
+  } catch (error) {
+    return refuse(`vygoda score: ${(error as Error).message}`);
+  }
+  const options = readScoreOptions(parsed.values, parsed.positionals);
+  if (!options.ok) return refuse(options.fault);
+  const outcome = await runScore(options.value);
+  return outcome.ok ? EXIT.done : refuse(outcome.fault);
+};
+
+const main = async ([command, ...args]: string[]): Promise<number | null> => {
+  switch (command) {
+    case 'score':
+      return score(args);
+    case 'serve':
+      await startServer();
+      return null;
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      process.stdout.write(USAGE);
+      return EXIT.done;
+    default:
+      return refuse(`vygoda: there is no command "${command}"; try "vygoda help"`);
+  }
+};
+
+// A reader that has seen enough, as in `vygoda score … | head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    if (code !== null) process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`vygoda: a bug, please report it\n${(error as Error).stack ?? String(error)}\n`);
+    process.exitCode = EXIT.bug;
+  },
+);

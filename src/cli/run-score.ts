@@ -1,0 +1,76 @@
+import { benefitsExport, type FailedText, offersExport, topExport } from '../engine/export/export-rows.ts';
+import { explainExport, writeExplanations } from '../engine/export/explanations.ts';
+import { writeCsv } from '../engine/export/write-export.ts';
+import type { IngestResult } from '../engine/ingest/ingest.ts';
+import type { Catalogue } from '../engine/benefits/catalogue.ts';
+import { done, failed, type Outcome } from '../engine/kernel/fault.ts';
+import { naturalOrder } from '../engine/kernel/natural-order.ts';
+import { adviseOn, readFiles, textsFor } from '../engine/pipeline.ts';
+import { EXAMPLE_FX } from '../presets/fx.ts';
+import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../presets/texts/index.ts';
+import { VOCABULARY } from '../presets/vocabulary.ts';
+import { nodeScanner } from '../worker/node-scanner.ts';
+import { nodeSources } from '../worker/sources/node-sources.ts';
+import { faultSentence } from './fault-sentence.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+import { openOutput } from './output.ts';
+import { ProgressLine } from './progress-line.ts';
+import type { ScoreOptions } from './score-options.ts';
+import { writeScoreReport } from './score-report.ts';
+
+/** Runs `vygoda score`; a fault is the one sentence that says why nothing was scored. */
+export const runScore = async (options: ScoreOptions): Promise<Outcome<null, string>> => {
+  const catalogue = await loadCatalogue(options.catalogue);
+  if (!catalogue.ok) return catalogue;
+  const sources = await nodeSources(options.paths);
+  if (!sources.ok) return failed(faultSentence(sources.fault));
+
+  const progress = new ProgressLine(process.stderr, sources.value);
+  const reading = {
+    vocabulary: VOCABULARY,
+    choices: options.choices,
+    fx: { ...EXAMPLE_FX.rates, ...options.fx },
+    months: options.months,
+  };
+  const result = await readFiles(sources.value, reading, {
+    signal: new AbortController().signal,
+    scanner: nodeScanner(options.threads),
+    onProgress: (step) => progress.step(step),
+  });
+  progress.end();
+  if (result.outcome === 'cancelled') return failed('Cancelled');
+  if (result.outcome === 'refused') {
+    await writeScoreReport(options.report, result.report, null);
+    return failed(faultSentence(result.fault));
+  }
+  await writeResults(options, catalogue.value, result, reading.fx);
+  return done(null);
+};
+
+const writeResults = async (
+  options: ScoreOptions,
+  catalogue: Catalogue,
+  result: Extract<IngestResult, { outcome: 'ready' }>,
+  fx: Readonly<Record<string, number>>,
+): Promise<void> => {
+  const advisor = adviseOn(result, catalogue, { vocabulary: VOCABULARY, fx, months: options.months });
+  const texts = textsFor(advisor, LANGUAGE_PACKS[options.language], FACT_SOURCES, CHANNELS.push);
+  const clients = naturalOrder(result.clients.codes);
+  const failedTexts: FailedText[] = [];
+
+  const write = (path: string | null, what: Parameters<typeof writeCsv>[0]): number => {
+    const output = openOutput(path);
+    const rows = writeCsv(what, clients, (chunk) => output.write(chunk));
+    output.close();
+    return rows;
+  };
+  const offers = write(options.out, offersExport(advisor, texts, (text) => failedTexts.push(text)));
+  if (options.top !== null) write(options.top, topExport(advisor));
+  if (options.benefits !== null) write(options.benefits, benefitsExport(advisor));
+  if (options.explain !== null) {
+    const output = openOutput(options.explain);
+    writeExplanations(explainExport(advisor), clients, (chunk) => output.write(chunk));
+    output.close();
+  }
+  await writeScoreReport(options.report, result.report, { advisor, offers, failedTexts });
+};

@@ -1,0 +1,26 @@
+export const USAGE = `vygoda: the bank product that is worth most to each client, and the push text for it
+
+  vygoda score PATH…   score CSV exports: files, folders, .gz, .zip
+  vygoda serve         serve the page and the API (PORT, HOST; http://localhost:8080)
+
+Options of score:
+  --catalogue NAME     standard (default), case-2025, seed, or a catalogue FILE.json
+  --fx USD=520,EUR=610 tenge for one unit of a currency
+  --months N           what sums are divided by (default: the months in the data)
+  --language ru|kk     language of the texts (default: ru)
+  --out FILE           client_code,product,push_notification (default: standard output)
+  --top FILE           ranks 1-4 of every client
+  --benefits FILE      every client and product, unrounded
+  --explain FILE       JSON: why each product has its number, for every client
+  --report FILE        JSON: what became of every file and record
+  --threads N          workers that read (default: as many as there are processors, at most 4)
+
+Where the data do not decide:
+  --encoding utf-8|utf-16le|utf-16be|windows-1251
+  --delimiter ,|;|tab|pipe
+  --decimal point|comma
+  --date-order dmy|mdy
+  --map "Heading=field,Other heading="   a heading that was not recognised; empty: leave it out
+
+Exit: 0 scored, 2 input refused (the reason is on standard error), 1 a bug.
+`;

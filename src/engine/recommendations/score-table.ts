@@ -1,0 +1,57 @@
+import type { Tenge } from '../kernel/units.ts';
+import type { Advisor } from './advisor.ts';
+import type { NoOfferReason } from './recommendation.ts';
+
+/** By code in `ScoreTable.noOffer`; 0 is "offered". */
+export const NO_OFFER_REASONS: readonly NoOfferReason[] = [
+  'below-threshold',
+  'few-months',
+  'few-operations',
+  'nothing-eligible',
+];
+
+/** What a table of all clients shows of everybody's first product; the rest is worked out on demand. */
+export interface ScoreTable {
+  /** Catalogue position of rank 1. */
+  readonly product: Uint8Array;
+  /** NaN where the product has no figure. */
+  readonly benefit: Float64Array;
+  readonly expected: Float64Array;
+  /** 0: offered; else 1 + position in NO_OFFER_REASONS. */
+  readonly noOffer: Uint8Array;
+  /** Average monthly spend. */
+  readonly spend: Float64Array;
+}
+
+/** Scores everybody; `onProgress` is called now and then with the number of clients done. */
+export const scoreAll = (advisor: Advisor, onProgress: (clients: number) => void): ScoreTable => {
+  const { size } = advisor.population;
+  const table: ScoreTable = {
+    product: new Uint8Array(size),
+    benefit: new Float64Array(size),
+    expected: new Float64Array(size),
+    noOffer: new Uint8Array(size),
+    spend: new Float64Array(size),
+  };
+  for (let client = 0; client < size; client++) {
+    advisor.advise(client);
+    const { scores, ranks, ledger } = advisor;
+    const product = ranks.product[0];
+    table.product[client] = product;
+    table.benefit[client] = scores.benefit[product];
+    table.expected[client] = scores.benefit[product] * scores.fit[product];
+    table.noOffer[client] = ranks.noOffer === null ? 0 : NO_OFFER_REASONS.indexOf(ranks.noOffer) + 1;
+    table.spend[client] = monthlySpend(ledger.spend, ledger.categoryCount, advisor);
+    if (client % STEP === STEP - 1) onProgress(client + 1);
+  }
+  return table;
+};
+
+const STEP = 10_000;
+
+const monthlySpend = (spend: Float64Array, rows: number, { population }: Advisor): Tenge => {
+  const cells = rows * population.frame.months.length;
+  let sum = 0;
+  for (let cell = 0; cell < cells; cell++) sum += spend[cell];
+  return sum / population.frame.periodMonths;
+};

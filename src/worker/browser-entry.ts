@@ -1,0 +1,29 @@
+import { expose } from 'comlink';
+import type { ByteSource } from '../engine/bytes/byte-source.ts';
+import { scanLocally } from '../engine/ingest/local-scanner.ts';
+import { demoFiles } from '../presets/demo/demo-files.ts';
+import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../presets/texts/index.ts';
+import { VOCABULARY } from '../presets/vocabulary.ts';
+import { DeskService } from './desk/desk-service.ts';
+import { memorySource } from './memory-source.ts';
+import { browserSources } from './sources/browser-sources.ts';
+
+/** The browser's coordinating worker: the desk, put together with the presets. */
+const desk = new DeskService({
+  vocabulary: VOCABULARY,
+  packs: LANGUAGE_PACKS,
+  factSources: FACT_SOURCES,
+  channel: CHANNELS.push,
+  scanner: scanLocally,
+  sourcesOf: browserSources,
+  demoSources: (options): ByteSource[] => {
+    const { clients, transactions, transfers } = demoFiles(options);
+    return [
+      memorySource('clients.csv', clients),
+      memorySource('transactions.csv', transactions),
+      memorySource('transfers.csv', transfers),
+    ];
+  },
+});
+
+expose(desk);

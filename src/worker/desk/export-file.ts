@@ -1,0 +1,74 @@
+import { benefitsExport, offersExport, tableExport, topExport, type Export } from '../../engine/export/export-rows.ts';
+import { writeCsv, writeJson } from '../../engine/export/write-export.ts';
+import type { ImportReport } from '../../engine/ingest/report.ts';
+import type { ClientIndex } from '../../engine/kernel/units.ts';
+import type { Advisor } from '../../engine/recommendations/advisor.ts';
+import type { PreparedTexts } from '../../engine/texts/prepared-texts.ts';
+import type { ExportedFile, ExportRequest } from '../contract.ts';
+
+/** Pieces gather into blobs of this size, which a browser may keep on disk. */
+const BLOB_BYTES = 1 << 22;
+
+/** Builds the file a person asked for; `clients` are in the order of the file. */
+export const exportFile = (
+  request: ExportRequest,
+  clients: Iterable<ClientIndex>,
+  advisor: Advisor,
+  texts: PreparedTexts,
+  report: ImportReport,
+): ExportedFile => {
+  const parts = new BlobParts();
+  const name = `vygoda-${request.what}.${request.what === 'report' ? 'json' : request.format}`;
+  if (request.what === 'report') {
+    parts.add(new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`));
+    return { name, blob: parts.blob('application/json'), rows: report.files.length };
+  }
+  const what = chosenExport(request.what, advisor, texts);
+  const add = (chunk: Uint8Array<ArrayBuffer>): void => parts.add(chunk);
+  const { delimiter, bom } = request;
+  const rows =
+    request.format === 'json'
+      ? writeJson(what, clients, add)
+      : writeCsv(what, clients, add, { delimiter, bom });
+  return { name, blob: parts.blob(request.format === 'json' ? 'application/json' : 'text/csv'), rows };
+};
+
+const chosenExport = (
+  what: Exclude<ExportRequest['what'], 'report'>,
+  advisor: Advisor,
+  texts: PreparedTexts,
+): Export => {
+  switch (what) {
+    case 'offers':
+      return offersExport(advisor, texts, () => undefined);
+    case 'table':
+      return tableExport(advisor);
+    case 'top':
+      return topExport(advisor);
+    case 'benefits':
+      return benefitsExport(advisor);
+  }
+};
+
+class BlobParts {
+  readonly #blobs: Blob[] = [];
+  #waiting: Uint8Array<ArrayBuffer>[] = [];
+  #bytes = 0;
+
+  add(chunk: Uint8Array<ArrayBuffer>): void {
+    this.#waiting.push(chunk);
+    this.#bytes += chunk.length;
+    if (this.#bytes >= BLOB_BYTES) this.#flush();
+  }
+
+  #flush(): void {
+    this.#blobs.push(new Blob(this.#waiting));
+    this.#waiting = [];
+    this.#bytes = 0;
+  }
+
+  blob(type: string): Blob {
+    this.#flush();
+    return new Blob(this.#blobs, { type: `${type};charset=utf-8` });
+  }
+}
