@@ -98,6 +98,11 @@ const MARKS = [
 
 const PROFILE = ['name', 'status', 'age', 'city'] as const satisfies readonly Field[];
 
+const UNKNOWN: KindShape = { needed: [], expected: {}, optional: [] };
+
+/** What a file of no kind has to be told about: every mark that would give it one. */
+const ANY_KIND: readonly Field[] = ['client_code', 'amount', ...MARKS.map(([mark]) => mark)];
+
 type ColumnLists = ReadonlyMap<Field, readonly number[]>;
 
 /** Reads a header row: the kind of its file, where each field is, and what is amiss. */
@@ -108,20 +113,18 @@ export const readHeader = (
 ): Header => {
   const { lists, unrecognised, lookAlikes } = recognise(cells, vocabulary, options.map ?? {});
   const kind = kindOf(lists);
-  const shape: KindShape | null = kind && SHAPES[kind];
-  const expected = shape ? (Object.entries(shape.expected) as [Field, MissingColumnFault][]) : [];
-  const used = shape
-    ? [...shape.needed, ...expected.map(([field]) => field), ...shape.optional]
-    : [];
+  const shape: KindShape = kind ? SHAPES[kind] : UNKNOWN;
+  const expected = Object.entries(shape.expected) as [Field, MissingColumnFault][];
+  const used = [...shape.needed, ...expected.map(([field]) => field), ...shape.optional];
   return {
     kind,
     width: cells.length,
     columns: Object.fromEntries([...lists].map(([field, columns]) => [field, columns[0]])),
     duplicates: used.flatMap((field) => {
       const columns = lists.get(field) ?? [];
-      return columns.length > 1 ? [{ field, columns, needed: isNeeded(field, shape) }] : [];
+      return columns.length > 1 ? [{ field, columns, needed: decides(field, shape, lists) }] : [];
     }),
-    missingNeeded: shape ? shape.needed.filter((field) => !lists.has(field)) : missingMarks(lists),
+    missingNeeded: (kind ? shape.needed : ANY_KIND).filter((field) => !lists.has(field)),
     missingExpected: expected.flatMap(([field, code]) =>
       lists.has(field) ? [] : [{ field, code }],
     ),
@@ -134,8 +137,12 @@ export const readHeader = (
  * How much a row looks like a header: 0 when it is none, else the number of different fields in it
  * plus the share of its cells that are fields. Tells the true delimiter and the header's line.
  */
-export const scoreHeader = (cells: readonly string[], vocabulary: Vocabulary): number => {
-  const { lists } = recognise(cells, vocabulary, {});
+export const scoreHeader = (
+  cells: readonly string[],
+  vocabulary: Vocabulary,
+  options: HeaderOptions = {},
+): number => {
+  const { lists } = recognise(cells, vocabulary, options.map ?? {});
   return lists.size < 2 ? 0 : lists.size + lists.size / cells.length;
 };
 
@@ -194,10 +201,6 @@ const kindOf = (lists: ColumnLists): FileKind | null => {
   return profile && !lists.has('amount') ? 'clients' : null;
 };
 
-const isNeeded = (field: Field, shape: KindShape | null): boolean =>
-  shape !== null && shape.needed.includes(field);
-
-const missingMarks = (lists: ColumnLists): readonly Field[] => [
-  ...(['client_code', 'amount'] as const).filter((field) => !lists.has(field)),
-  ...MARKS.map(([mark]) => mark),
-];
+/** Whether two different values in a field would change what a record is; of type and direction the first does. */
+const decides = (field: Field, shape: KindShape, lists: ColumnLists): boolean =>
+  field === 'type' || (field === 'direction' && !lists.has('type')) || shape.needed.includes(field);

@@ -94,6 +94,14 @@ describe('readHeader: the columns', () => {
     ]);
   });
 
+  it.each([
+    ['client_code,amount,type,type,direction,direction', [true, false]],
+    ['client_code,amount,direction,direction', [true]],
+    ['client_code,age,age,city,city', [false, false]],
+  ])('%s: what decides a record may not be there twice', (line, needed) => {
+    expect(read(line).duplicates.map((duplicate) => duplicate.needed)).toEqual(needed);
+  });
+
   it('reports no duplicates when it does not know what is needed', () => {
     expect(read('amount,amount').duplicates).toEqual([]);
   });
@@ -162,6 +170,13 @@ describe('scoreHeader', () => {
     expect(whole).toBeGreaterThan(score('client_code;category;x', ';'));
     expect(whole).toBeGreaterThan(score('client_code;category;amount;x', ';'));
     expect(score('client_code;category;amount;x', ';')).toBeGreaterThan(
+      score('client_code;category', ';'),
+    );
+  });
+
+  it('counts headings mapped by hand', () => {
+    const options = { map: { rubric: 'category' } } as const;
+    expect(scoreHeader(['client_code', 'Rubric'], VOCABULARY, options)).toBe(
       score('client_code;category', ';'),
     );
   });
