@@ -1,0 +1,77 @@
+import { CategorySet } from '../benefits/category-set.ts';
+import type { ClientTotals } from '../benefits/client-totals.ts';
+import type { ProductEvaluation } from '../benefits/evaluation.ts';
+import type { LedgerFrame } from '../features/ledger.ts';
+import { roundEstimate } from './amounts.ts';
+import type { TextFacts } from './facts.ts';
+import type { ProductBasis } from './product-basis.ts';
+
+type Facts = Pick<TextFacts, 'month' | 'sum' | 'gain' | 'topped' | 'usual' | 'places'>;
+
+/** Reads what a client spends on the categories a product pays for by name. */
+export class SpendFacts {
+  readonly #frame: LedgerFrame;
+  readonly #ids: Int32Array;
+  readonly #own: CategorySet;
+  readonly #plain: ProductBasis['plain'];
+
+  /** `ids`: the product's own categories; none when it pays for no particular ones. */
+  constructor(frame: LedgerFrame, ids: Int32Array, plain: ProductBasis['plain']) {
+    this.#frame = frame;
+    this.#ids = ids;
+    this.#own = new CategorySet(frame, ids);
+    this.#plain = plain;
+  }
+
+  read(totals: ClientTotals, evaluation: ProductEvaluation): Facts {
+    const slot = this.#bestSlot(totals);
+    const spent = slot < 0 ? 0 : this.#own.monthSpend(totals, slot);
+    return {
+      month: slot < 0 ? null : this.#frame.months[slot],
+      sum: Math.round(spent),
+      ...this.#gain(spent, evaluation),
+      usual: this.#usual(totals, evaluation),
+      places: this.#places(totals, slot),
+    };
+  }
+
+  /** The month with the largest spend, the later of equal ones; −1 when no month can be named. */
+  #bestSlot(totals: ClientTotals): number {
+    let best = -1;
+    let most = 0;
+    for (let slot = 0; this.#frame.dated && slot < totals.slots; slot++) {
+      const spent = this.#own.monthSpend(totals, slot);
+      if (spent < most || Math.round(spent) <= 0) continue;
+      most = spent;
+      best = slot;
+    }
+    return best;
+  }
+
+  #gain(spent: number, { lines }: ProductEvaluation): Pick<Facts, 'gain' | 'topped'> {
+    const given = this.#plain === null || earnsAlready(lines) ? 0 : this.#plain.rate * spent;
+    const topped = this.#plain !== null && given > this.#plain.cap;
+    return { gain: topped ? 0 : roundEstimate(given), topped };
+  }
+
+  #usual(totals: ClientTotals, { benefit, lines }: ProductEvaluation): number {
+    if (this.#plain === null || earnsAlready(lines)) return 0;
+    const spent = this.#own.spend(totals) / totals.period;
+    const redone = Math.abs(spent * this.#plain.rate - (benefit ?? 0)) < 1;
+    return spent > 0 && redone ? roundEstimate(spent) : 0;
+  }
+
+  #places({ ledger, categorySpend, slots }: ClientTotals, slot: number): string[] {
+    const spentOn = (id: number): number =>
+      slot < 0 ? categorySpend[id] : ledger.spend[id * slots + slot];
+    // A category nobody has named cannot be listed, and a list that leaves one out is not true.
+    if (this.#ids.some((id) => id >= this.#frame.knownCategories)) return [];
+    return [...this.#ids]
+      .filter((id) => spentOn(id) > 0)
+      .sort((a, b) => spentOn(b) - spentOn(a))
+      .map((id) => this.#frame.categories[id]);
+  }
+}
+
+const earnsAlready = (lines: ProductEvaluation['lines']): boolean =>
+  lines.some(({ kind, amount }) => kind === 'earned' && amount !== 0);
