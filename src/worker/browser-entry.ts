@@ -5,7 +5,7 @@ import { demoFiles } from '../presets/demo/demo-files.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../presets/texts/index.ts';
 import { VOCABULARY } from '../presets/vocabulary.ts';
 import { DeskService } from './desk/desk-service.ts';
-import { memorySource } from './memory-source.ts';
+import { memorySource } from './sources/memory-source.ts';
 import { browserSources } from './sources/browser-sources.ts';
 
 /** The browser's coordinating worker: the desk, put together with the presets. */
@@ -17,11 +17,12 @@ const desk = new DeskService({
   scanner: scanLocally,
   sourcesOf: browserSources,
   demoSources: (options): ByteSource[] => {
+    const encoder = new TextEncoder();
     const { clients, transactions, transfers } = demoFiles(options);
     return [
-      memorySource('clients.csv', clients),
-      memorySource('transactions.csv', transactions),
-      memorySource('transfers.csv', transfers),
+      memorySource('clients.csv', encoder.encode(clients)),
+      memorySource('transactions.csv', encoder.encode(transactions)),
+      memorySource('transfers.csv', encoder.encode(transfers)),
     ];
   },
 });
