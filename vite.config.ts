@@ -1,11 +1,26 @@
 import vue from '@vitejs/plugin-vue';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { CONTENT_SECURITY_POLICY } from './src/worker/content-security-policy.ts';
+
+/** Static hosts send no policy, so the built page carries its own; the dev server needs its inline styles. */
+const policyInPage: Plugin = {
+  name: 'vygoda-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
 
 /** `vite build` makes the static page in dist/, `vite build --ssr` the Node programs in dist-node/. */
 export default defineConfig(({ isSsrBuild }) => ({
   // Relative addresses: the page works in any folder of any static host.
   base: './',
-  plugins: [vue()],
+  plugins: [vue(), policyInPage],
   worker: { format: 'es' },
   build: isSsrBuild ? nodePrograms : staticPage,
   test: {
