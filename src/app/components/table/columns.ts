@@ -1,0 +1,91 @@
+/** What can be shown and sorted by; `send` alone has no order of its own. */
+export const COLUMN_KEYS = [
+  'name',
+  'code',
+  'status',
+  'city',
+  'age',
+  'balance',
+  'spend',
+  'product',
+  'benefit',
+  'expected',
+  'send',
+] as const;
+
+export type ColumnKey = (typeof COLUMN_KEYS)[number];
+export type SortableKey = Exclude<ColumnKey, 'send'>;
+
+interface ColumnShape {
+  /** Width in px; the elastic column takes what is left over. */
+  readonly width: number;
+  readonly number?: true;
+  readonly elastic?: true;
+}
+
+const SHAPES: Readonly<Record<ColumnKey, ColumnShape>> = {
+  name: { width: 150 },
+  code: { width: 96 },
+  status: { width: 176 },
+  city: { width: 148 },
+  age: { width: 84, number: true },
+  balance: { width: 138, number: true },
+  spend: { width: 138, number: true },
+  product: { width: 268, elastic: true },
+  benefit: { width: 138, number: true },
+  expected: { width: 120, number: true },
+  send: { width: 188 },
+};
+
+/** What goes first when there is no room for all. */
+const BY_WORTH: readonly ColumnKey[] = [
+  'name',
+  'product',
+  'expected',
+  'send',
+  'code',
+  'status',
+  'city',
+  'balance',
+  'age',
+  'spend',
+  'benefit',
+];
+
+export interface Column extends ColumnShape {
+  readonly key: ColumnKey;
+}
+
+export const isSortable = (key: ColumnKey): key is SortableKey => key !== 'send';
+
+/**
+ * The columns to draw, in their order. `chosen` null: as many as the width allows, the most telling
+ * first. `widths`: what the person dragged.
+ */
+export const layColumns = (
+  available: number,
+  chosen: readonly ColumnKey[] | null,
+  widths: Readonly<Partial<Record<ColumnKey, number>>>,
+): Column[] => {
+  const widthOf = (key: ColumnKey): number => widths[key] ?? SHAPES[key].width;
+  const shown = new Set<ColumnKey>(chosen ?? []);
+  if (chosen === null) {
+    let used = 0;
+    for (const key of BY_WORTH) {
+      if (used + widthOf(key) > available && shown.size > 1) break;
+      shown.add(key);
+      used += widthOf(key);
+    }
+  }
+  return COLUMN_KEYS.filter((key) => shown.has(key)).map((key) => ({
+    ...SHAPES[key],
+    key,
+    width: widthOf(key),
+  }));
+};
+
+/** For `grid-template-columns`. */
+export const gridOf = (columns: readonly Column[]): string =>
+  columns
+    .map(({ width, elastic }) => (elastic ? `minmax(${width}px, 1fr)` : `${width}px`))
+    .join(' ');

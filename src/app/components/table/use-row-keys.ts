@@ -1,0 +1,54 @@
+import type { Ref } from 'vue';
+
+interface RowKeys {
+  readonly count: () => number;
+  readonly perPage: () => number;
+  readonly active: Ref<number>;
+  readonly show: (index: number) => void;
+  readonly open: (index: number) => void;
+  readonly close: () => void;
+  readonly isOpen: () => boolean;
+}
+
+/** Moving among rows by keys. With a client open, moving opens the next one. */
+export const useRowKeys = ({ count, perPage, active, show, open, close, isOpen }: RowKeys) => {
+  const targetOf = (key: string): number | null => {
+    switch (key) {
+      case 'ArrowDown':
+        return active.value + 1;
+      case 'ArrowUp':
+        return active.value - 1;
+      case 'PageDown':
+        return active.value + perPage();
+      case 'PageUp':
+        return active.value - perPage();
+      case 'Home':
+        return 0;
+      case 'End':
+        return count() - 1;
+      default:
+        return null;
+    }
+  };
+
+  return {
+    onKeydown(event: KeyboardEvent): void {
+      // Buttons in the head have keys of their own.
+      if (event.target !== event.currentTarget) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || count() === 0) return;
+      const target = targetOf(event.key);
+      if (target !== null) {
+        event.preventDefault();
+        active.value = Math.min(count() - 1, Math.max(0, target));
+        show(active.value);
+        if (isOpen()) open(active.value);
+      } else if (event.key === 'Enter') {
+        event.preventDefault();
+        open(active.value);
+      } else if (event.key === 'Escape' && isOpen()) {
+        event.preventDefault();
+        close();
+      }
+    },
+  };
+};

@@ -1,0 +1,104 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type {
+  ClientDetail,
+  ClientRow,
+  SortKey,
+  ViewQuery,
+  ViewTotals,
+} from '../../worker/contract.ts';
+import { useDesk } from './desk.ts';
+
+export type { ClientDetail, ClientRow } from '../../worker/contract.ts';
+
+const OPEN = { from: null, to: null };
+
+export const EVERYBODY: ViewQuery = {
+  search: '',
+  products: [],
+  statuses: [],
+  cities: [],
+  send: null,
+  noOffer: [],
+  age: OPEN,
+  balance: OPEN,
+  expected: OPEN,
+  sort: 'expected',
+  descending: true,
+};
+
+export type Filters = Omit<ViewQuery, 'sort' | 'descending'>;
+
+const filtersOf = ({ sort: _, descending: __, ...filters }: ViewQuery): Filters => filters;
+
+/** The table's present view: what is asked for, how many answer, and the way to their rows. */
+export const useClients = defineStore('clients', () => {
+  const query = shallowRef<ViewQuery>(EVERYBODY);
+  const totals = shallowRef<ViewTotals | null>(null);
+  /** Goes up whenever row numbers mean other clients than before. */
+  const revision = shallowRef(0);
+  const busy = shallowRef(false);
+  let asked = 0;
+
+  /** Asks the desk for the view; of several quick changes only the last one counts. */
+  const refresh = async (): Promise<void> => {
+    asked += 1;
+    const mine = asked;
+    busy.value = true;
+    const answer = await useDesk().view(query.value);
+    if (mine !== asked) return;
+    busy.value = false;
+    totals.value = answer;
+    revision.value += 1;
+  };
+
+  return {
+    query,
+    totals,
+    revision,
+    busy,
+    filtered: computed(
+      () => JSON.stringify(filtersOf(query.value)) !== JSON.stringify(filtersOf(EVERYBODY)),
+    ),
+    refresh,
+    change(part: Partial<ViewQuery>): Promise<void> {
+      query.value = { ...query.value, ...part };
+      return refresh();
+    },
+    resetFilters(): Promise<void> {
+      const { sort, descending } = query.value;
+      query.value = { ...EVERYBODY, sort, descending };
+      return refresh();
+    },
+    /** Only these filters, as when a bar of a chart is clicked. */
+    showOnly(filters: Partial<Filters>): Promise<void> {
+      const { sort, descending } = query.value;
+      query.value = { ...EVERYBODY, ...filters, sort, descending };
+      return refresh();
+    },
+    rows: (from: number, to: number): Promise<readonly ClientRow[]> => useDesk().rows(from, to),
+    detail: (client: number): Promise<ClientDetail> => useDesk().client(client),
+  };
+});
+
+const SORT_KEYS: readonly SortKey[] = [
+  'code',
+  'name',
+  'status',
+  'city',
+  'age',
+  'balance',
+  'product',
+  'benefit',
+  'expected',
+  'spend',
+];
+
+/** `-expected` ↔ sort key and direction; null for what is none. */
+export const parseSort = (text: string): { sort: SortKey; descending: boolean } | null => {
+  const sort = SORT_KEYS.find((key) => key === text.replace(/^-/, ''));
+  return sort === undefined ? null : { sort, descending: text.startsWith('-') };
+};
+
+export const formatSort = (sort: SortKey, descending: boolean): string =>
+  `${descending ? '-' : ''}${sort}`;

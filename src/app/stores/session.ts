@@ -1,0 +1,108 @@
+import { proxy } from 'comlink';
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { ImportReport } from '../../engine/ingest/report.ts';
+import type { Fault } from '../../engine/kernel/fault.ts';
+import type { NamedFile, Opened, Progress, Settings, Summary } from '../../worker/contract.ts';
+import { useDesk } from './desk.ts';
+import { useSettings } from './settings.ts';
+
+export interface Refusal {
+  readonly fault: Fault;
+  readonly report: ImportReport;
+}
+
+const DEMO = { clients: 300, seed: 2025 };
+
+/** What is loaded: the last accepted import, and the one under way. */
+export const useSession = defineStore('session', () => {
+  const settings = useSettings();
+  const report = shallowRef<ImportReport | null>(null);
+  const summary = shallowRef<Summary | null>(null);
+  const progress = shallowRef<Progress | null>(null);
+  const refusal = shallowRef<Refusal | null>(null);
+  const cancelled = shallowRef(false);
+  /** Goes up with every new result, so that whoever shows one knows to ask again. */
+  const revision = shallowRef(0);
+  let lastFiles: readonly NamedFile[] = [];
+
+  const accept = (made: Summary, used: Settings): void => {
+    settings.markApplied(used);
+    summary.value = made;
+    revision.value += 1;
+  };
+
+  const read = async (
+    start: (used: Settings, onProgress: (step: Progress) => void) => Promise<Opened>,
+  ): Promise<Opened['outcome']> => {
+    if (progress.value !== null) await useDesk().cancel();
+    const used = settings.draft;
+    refusal.value = null;
+    cancelled.value = false;
+    progress.value = BEGINNING;
+    try {
+      const opened = await start(
+        used,
+        proxy((step: Progress) => {
+          if (progress.value !== null) progress.value = step;
+        }),
+      );
+      if (opened.outcome === 'ready') {
+        report.value = opened.report;
+        accept(opened.summary, used);
+      } else if (opened.outcome === 'refused') {
+        refusal.value = { fault: opened.fault, report: opened.report };
+      } else {
+        cancelled.value = true;
+      }
+      return opened.outcome;
+    } finally {
+      progress.value = null;
+    }
+  };
+
+  const openFiles = (files: readonly NamedFile[]): Promise<Opened['outcome']> => {
+    lastFiles = files;
+    return read((used, onProgress) => useDesk().open(files, used, onProgress));
+  };
+
+  return {
+    report,
+    summary,
+    progress,
+    refusal,
+    cancelled,
+    revision,
+    reading: computed(() => progress.value !== null),
+    openFiles(files: readonly NamedFile[]): Promise<Opened['outcome']> {
+      settings.forgetReading();
+      return openFiles(files);
+    },
+    /** The same files, after the person has answered a question about them. */
+    openAgain: () => openFiles(lastFiles),
+    openDemo: () =>
+      read((used, onProgress) => useDesk().openDemo(DEMO, used, onProgress)),
+    cancel: () => useDesk().cancel(),
+    dismissRefusal(): void {
+      refusal.value = null;
+    },
+    /** Scores what is loaded with the draft; the fault, if any, is returned. */
+    async rescore(): Promise<Fault | null> {
+      const used = settings.draft;
+      const outcome = await useDesk().rescore(used);
+      if (!outcome.ok) return outcome.fault;
+      accept(outcome.value, used);
+      return null;
+    },
+  };
+});
+
+const BEGINNING: Progress = {
+  phase: 'probing',
+  file: '',
+  files: [],
+  bytesDone: 0,
+  bytesTotal: null,
+  rowsDone: 0,
+  elapsedMs: 0,
+};

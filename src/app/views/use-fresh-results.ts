@@ -1,0 +1,37 @@
+import { watch } from 'vue';
+import { useRoute } from '../composables/use-route.ts';
+import { useClients } from '../stores/clients.ts';
+import { useExporting } from '../stores/exporting.ts';
+import { useSession } from '../stores/session.ts';
+import { useSettings } from '../stores/settings.ts';
+import { useStatistics } from '../stores/statistics.ts';
+
+/** After every new result: the table asks again, the charts and the built file are out of date. */
+export const useFreshResults = (): void => {
+  const session = useSession();
+  const settings = useSettings();
+  const clients = useClients();
+  const statistics = useStatistics();
+  const exporting = useExporting();
+  const { forgetRow } = useRoute();
+
+  watch(
+    [() => session.revision, () => session.report, () => settings.applied.catalogue.id],
+    (_, [, report, catalogue]) => {
+      // Filters speak in positions of lists: another import or catalogue has other lists.
+      const sameLists = session.report === report && settings.applied.catalogue.id === catalogue;
+      void (sameLists ? clients.refresh() : clients.resetFilters());
+      exporting.forget();
+      statistics.forget();
+      void statistics.load();
+    },
+  );
+  watch(
+    () => clients.revision,
+    () => {
+      forgetRow();
+      exporting.forgetView();
+      if (statistics.scope === 'view') void statistics.load();
+    },
+  );
+};

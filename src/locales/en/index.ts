@@ -1,0 +1,4 @@
+import type { Dictionary } from '../dictionary.ts';
+import { ru } from '../ru/index.ts';
+
+export const en: Dictionary = ru;

@@ -1,0 +1,15 @@
+import type { Language } from './language.ts';
+
+/** Own tables: `Intl` has no Kazakh months in browsers and adds «г.» to Russian years. */
+const SHORT: Readonly<Record<Language, readonly string[]>> = {
+  ru: 'янв.,февр.,март,апр.,май,июнь,июль,авг.,сент.,окт.,нояб.,дек.'.split(','),
+  kk: 'қаң.,ақп.,нау.,сәу.,мам.,мау.,шіл.,там.,қыр.,қаз.,қар.,жел.'.split(','),
+  en: 'Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec'.split(','),
+};
+
+/** `2025-08` → «авг. 2025»; anything else is returned as it is. */
+export const formatMonth = (language: Language, month: string): string => {
+  const match = /^(\d{4})-(\d\d)$/.exec(month);
+  const name = match ? SHORT[language][Number(match[2]) - 1] : undefined;
+  return match && name !== undefined ? `${name} ${match[1] ?? ''}` : month;
+};

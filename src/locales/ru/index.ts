@@ -1,0 +1,23 @@
+import { app } from './app.ts';
+import { catalogue } from './catalogue.ts';
+import { client } from './client.ts';
+import { clients } from './clients.ts';
+import { data } from './data.ts';
+import { exporting } from './exporting.ts';
+import { faults } from './faults.ts';
+import { metrics } from './metrics.ts';
+import { rules } from './rules.ts';
+import { statistics } from './statistics.ts';
+
+export const ru = {
+  app,
+  data,
+  faults,
+  clients,
+  client,
+  statistics,
+  catalogue,
+  exporting,
+  metrics,
+  rules,
+} as const;
