@@ -1,0 +1,71 @@
+import type { ByteSource } from '../../engine/bytes/byte-source.ts';
+import type { Bytes } from '../../engine/kernel/units.ts';
+import { readError, reasonOf } from './source-fault.ts';
+
+/** Chunks are as large as this where the browser fills a given buffer. */
+const BUFFER_SIZE: Bytes = 2 * 1024 * 1024;
+/** Scanning begins when so much has gathered. */
+const ENOUGH: Bytes = 1024 * 1024;
+
+/** A File or Blob of the browser. Each read has one buffer of its own, used again for every chunk. */
+export const browserFile = (file: Blob, name: string): ByteSource => ({
+  name,
+  size: file.size,
+  async *read(start = 0, end = file.size) {
+    const slice = file.slice(start, end);
+    try {
+      const reader = byobReader(slice);
+      yield* reader === null ? readAsItComes(slice) : readIntoBuffer(reader);
+    } catch (error) {
+      // The browser's ways to say that the file is gone, locked or changed since it was chosen.
+      throw error instanceof DOMException
+        ? readError('file-unreadable', name, reasonOf(error))
+        : error;
+    }
+  },
+});
+
+/** Null where a blob's stream cannot read into a buffer of ours. */
+const byobReader = (blob: Blob): ReadableStreamBYOBReader | null => {
+  try {
+    return blob.stream().getReader({ mode: 'byob' });
+  } catch {
+    return null;
+  }
+};
+
+async function* readIntoBuffer(reader: ReadableStreamBYOBReader): AsyncGenerator<Uint8Array> {
+  try {
+    let buffer = new ArrayBuffer(BUFFER_SIZE);
+    for (let isDone = false; !isDone;) {
+      let filled = 0;
+      while (filled < ENOUGH) {
+        const { done, value } = await reader.read(
+          new Uint8Array(buffer, filled, BUFFER_SIZE - filled),
+        );
+        if (value === undefined) return;
+        // The buffer was transferred there and back: the old object is empty now.
+        buffer = value.buffer;
+        filled += value.byteLength;
+        isDone = done;
+        if (isDone) break;
+      }
+      if (filled > 0) yield new Uint8Array(buffer, 0, filled);
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+async function* readAsItComes(blob: Blob): AsyncGenerator<Uint8Array> {
+  const reader = blob.stream().getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}

@@ -1,0 +1,41 @@
+import { ReadError } from '../../engine/bytes/read-error.ts';
+import type { ByteSource } from '../../engine/bytes/byte-source.ts';
+import { clip } from './clip.ts';
+import type { ContainerLimits } from './container-limits.ts';
+import { readError } from './source-fault.ts';
+import type { Inflate } from './source-spec.ts';
+
+/** The file inside a `.gz`. Its length is not known before its end: gzip notes it modulo 4 GiB. */
+export const gzipSource = (
+  name: string,
+  packed: ByteSource,
+  inflate: Inflate,
+  limits: ContainerLimits,
+): ByteSource => {
+  async function* unpacked(): AsyncGenerator<Uint8Array> {
+    let packedSize = 0;
+    let size = 0;
+    async function* counted(): AsyncGenerator<Uint8Array> {
+      for await (const chunk of packed.read()) {
+        packedSize += chunk.length;
+        yield chunk;
+      }
+    }
+    try {
+      for await (const chunk of inflate(counted(), 'gzip')) {
+        size += chunk.length;
+        if (size > limits.size || (size > limits.freeSize && size > packedSize * limits.ratio)) {
+          throw readError('archive-too-big', name);
+        }
+        yield chunk;
+      }
+    } catch (error) {
+      throw error instanceof ReadError ? error : readError('archive-damaged', name);
+    }
+  }
+  return {
+    name,
+    size: null,
+    read: (start = 0, end = Number.POSITIVE_INFINITY) => clip(unpacked(), start, end),
+  };
+};
