@@ -32,6 +32,6 @@ const FORMULA = new RegExp(
 
 const needsQuotes = (text: string, delimiter: string): boolean =>
   text.includes(delimiter) ||
-  /["\r\n\ufeff]/.test(text) ||
+  /["\r\n]/.test(text) ||
   text.startsWith('#') ||
   trimCell(text) !== text;

@@ -3,10 +3,13 @@ import { done, failed } from '../../engine/kernel/fault.ts';
 import type { Outcome } from '../../engine/kernel/fault.ts';
 import type { Expanded } from './expand-containers.ts';
 import { openSource } from './open-source.ts';
-import type { FoundFile, Host } from './source-spec.ts';
+import type { Host, SourceSpec } from './source-spec.ts';
 
 /** A source that also says where it comes from, so that another worker can open it too. */
-export interface ListedSource<Handle> extends ByteSource, FoundFile<Handle> {}
+export interface ListedSource<Handle> extends ByteSource {
+  readonly spec: SourceSpec<Handle>;
+  readonly nested: boolean;
+}
 
 /**
  * The sources of everything that was found. A file that could not be opened at all refuses the

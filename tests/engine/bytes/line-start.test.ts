@@ -32,6 +32,7 @@ it('falls back to the first line end when nothing agrees', () => {
   expect(guess('x\n1\n2\n3\n', { fieldCount: 2 })).toBe(2);
   expect(guess(`x\n${'1\n'.repeat(1000)}`, { fieldCount: 2 })).toBe(2);
   expect(guess('x\n1', { atEnd: false })).toBe(2);
+  expect(guess('x\n1\n2,3', { atEnd: false })).toBe(2);
 });
 
 it('says when no line ends', () => {

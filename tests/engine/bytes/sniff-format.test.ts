@@ -24,6 +24,7 @@ it.each([
   ['ZIP', 'PK\x05\x06\0\0'],
   ['XLSX', 'PK\x03\x04\x14\0...[Content_Types].xml'],
   ['XLSX', 'PK\x03\x04\x14\0...[Content_Types].xml...xl/workbook.xml'],
+  ['XLSX', 'PK\x03\x04\x14\0...xl/workbook.xml'],
   ['DOCX', 'PK\x03\x04\x14\0...[Content_Types].xml...word/document.xml'],
   ['PPTX', 'PK\x03\x04\x14\0...[Content_Types].xml...ppt/slides'],
   ['ODS', 'PK\x03\x04...mimetypeapplication/vnd.oasis.opendocument.spreadsheet'],
