@@ -50,12 +50,24 @@ export class Aggregates {
     this.traitSets = tables.traitSets;
   }
 
-  addSpend(client: ClientIndex, category: number, currency: number, month: MonthIndex, value: Tiyn): void {
+  addSpend(
+    client: ClientIndex,
+    category: number,
+    currency: number,
+    month: MonthIndex,
+    value: Tiyn,
+  ): void {
     if (currency === 0 && this.spend.add(client, category, month, value)) return;
     this.sparse.add(client, cellKey(false, category, currency, month), value, 1);
   }
 
-  addTransfer(client: ClientIndex, column: number, currency: number, month: MonthIndex, value: Tiyn): void {
+  addTransfer(
+    client: ClientIndex,
+    column: number,
+    currency: number,
+    month: MonthIndex,
+    value: Tiyn,
+  ): void {
     if (currency === 0 && this.transfers.add(client, column, month, value)) return;
     this.sparse.add(client, cellKey(true, column, currency, month), value, 1);
   }
@@ -80,7 +92,10 @@ export class Aggregates {
   dump(): AggregatesDump {
     return {
       layout: this.layout,
-      categories: this.categories.keys.map((key, id) => ({ key, label: this.categories.labels[id] })),
+      categories: this.categories.keys.map((key, id) => ({
+        key,
+        label: this.categories.labels[id],
+      })),
       currencies: this.currencies.names,
       traits: this.traits.names,
       spend: this.spend.dump(),

@@ -17,8 +17,12 @@ export interface CellName {
 }
 
 /** Packs a cell's name into one integer < 2^53, for rows up to 2 million, so that no row makes an object. */
-export const cellKey = (transfer: boolean, row: number, currency: number, month: MonthIndex): number =>
-  ((row * CURRENCIES + currency) * MONTHS + (month + 1)) * KINDS + (transfer ? 1 : 0);
+export const cellKey = (
+  transfer: boolean,
+  row: number,
+  currency: number,
+  month: MonthIndex,
+): number => ((row * CURRENCIES + currency) * MONTHS + (month + 1)) * KINDS + (transfer ? 1 : 0);
 
 export const cellName = (key: number): CellName => {
   const transfer = key % KINDS === 1;

@@ -45,7 +45,11 @@ export class ClientTable {
       this.codes.push(profile.code);
       this.#indices.set(profile.code, client);
     } else {
-      superseded = { file: this.#file[client], line: this.#line[client], balance: this.#balance[client] };
+      superseded = {
+        file: this.#file[client],
+        line: this.#line[client],
+        balance: this.#balance[client],
+      };
     }
     this.#name[client] = this.names.idOf(profile.name);
     this.#status[client] = this.statuses.idOf(profile.status);

@@ -96,13 +96,21 @@ export class FrozenPopulation implements Population {
     for (const { month, slot } of this.#pages) {
       const spendPage = spend.page(month);
       if (spendPage) {
-        for (let column = 0, cell = client * spend.columns; column < spend.columns; column++, cell++) {
+        for (
+          let column = 0, cell = client * spend.columns;
+          column < spend.columns;
+          column++, cell++
+        ) {
           ledger.spend[column * slots + slot] += spendPage.get(cell) / TIYN_PER_TENGE;
         }
       }
       const transferPage = transfers.page(month);
       if (transferPage) {
-        for (let column = 0, cell = client * transfers.columns; column < transfers.columns; column++, cell++) {
+        for (
+          let column = 0, cell = client * transfers.columns;
+          column < transfers.columns;
+          column++, cell++
+        ) {
           ledger.transfers[column * slots + slot] += transferPage.get(cell) / TIYN_PER_TENGE;
         }
       }
@@ -170,7 +178,9 @@ const indexByClient = (
   });
   for (let client = 0; client < clients; client++) offsets[client + 1] += offsets[client];
 
-  const named = [...keys].map((key) => ({ key, cell: read(key) })).sort((a, b) => compareCells(a.cell, b.cell));
+  const named = [...keys]
+    .map((key) => ({ key, cell: read(key) }))
+    .sort((a, b) => compareCells(a.cell, b.cell));
   const idOf = new Map(named.map(({ key }, id) => [key, id]));
   const size = aggregates.sparse.size;
   const name = new Int32Array(size);
@@ -195,7 +205,10 @@ const indexByClient = (
 };
 
 const compareCells = (a: ReadableCell, b: ReadableCell): number =>
-  Number(a.transfer) - Number(b.transfer) || a.row - b.row || a.currency - b.currency || a.slot - b.slot;
+  Number(a.transfer) - Number(b.transfer) ||
+  a.row - b.row ||
+  a.currency - b.currency ||
+  a.slot - b.slot;
 
 const seenMonths = (aggregates: Aggregates): { months: MonthIndex[]; dated: boolean } => {
   const seen = new Set([...aggregates.spend.months(), ...aggregates.transfers.months()]);
@@ -205,7 +218,10 @@ const seenMonths = (aggregates: Aggregates): { months: MonthIndex[]; dated: bool
 };
 
 /** Orders the names from `fixed` on by code units, so that ids do not depend on the order of reading. */
-const sortedIds = (names: readonly string[], fixed: number): { names: string[]; idOf: number[] } => {
+const sortedIds = (
+  names: readonly string[],
+  fixed: number,
+): { names: string[]; idOf: number[] } => {
   const sorted = [...names.slice(0, fixed), ...names.slice(fixed).sort()];
   const position = new Map(sorted.map((name, id) => [name, id]));
   return { names: sorted, idOf: names.map((name) => position.get(name)!) };

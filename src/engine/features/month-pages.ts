@@ -86,4 +86,3 @@ export interface MonthPagesDump {
   readonly pages: readonly (readonly [MonthIndex, ExactSumsDump])[];
   readonly counts: CountsDump;
 }
-

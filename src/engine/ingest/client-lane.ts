@@ -44,17 +44,17 @@ export class ClientLane {
     const plan = this.#plan;
     const cells = recordCells(buffer, span);
     const codeColumn = plan.columns.client_code!;
-    if (cells[0].startsWith('#')) return this.#report('comment', '', cells.join(' '));
-    if (isRepeatedHeader(cells, plan.headings)) return this.#report('repeated-header');
+    if (cells[0].startsWith('#')) { this.#report('comment', '', cells.join(' ')); return; }
+    if (isRepeatedHeader(cells, plan.headings)) { this.#report('repeated-header'); return; }
     if (isTotalsRow(cells, codeColumn, this.#vocabulary)) {
-      return this.#report('totals-row', '', cells.join(' '));
+      this.#report('totals-row', '', cells.join(' ')); return;
     }
     const shape = cellCountFault(cells, plan.headings.length, [codeColumn]);
     if (shape === 'extra-cells' || shape === 'missing-cells') {
-      return this.#report(shape, '', cells.join(' '));
+      this.#report(shape, '', cells.join(' ')); return;
     }
     const code = readClientCode(cells[codeColumn]);
-    if (code.kind === 'bad') return this.#report(code.code, 'client_code');
+    if (code.kind === 'bad') { this.#report(code.code, 'client_code'); return; }
 
     if (shape !== null) this.#report(shape);
     this.twinConflict ??= twinConflictOf(cells, plan, line);
@@ -120,7 +120,6 @@ export class ClientLane {
       this.#tally.report('unknown-status', line, heading, status, count);
     });
   }
-
 
   #cell(cells: readonly string[], field: Field): string {
     const column = this.#plan.columns[field];

@@ -24,13 +24,23 @@ export const settle = (draft: FileDraft, choices: ReadingChoices): Decision | nu
   if (evidence.doubtfulAmounts > 0 && choices.decimal === null) {
     const proven = provenDecimal(evidence);
     if (proven === null) {
-      draft.report(evidence.point > 0 ? 'decimal-conflict' : 'decimal-ambiguous', 0, amountHeading(draft), evidence.amountExample ?? '');
+      draft.report(
+        evidence.point > 0 ? 'decimal-conflict' : 'decimal-ambiguous',
+        0,
+        amountHeading(draft),
+        evidence.amountExample ?? '',
+      );
     } else if (proven !== plan.decimal) decision.decimal = proven;
   }
   if (evidence.doubtfulDates > 0 && choices.dateOrder === null) {
     const proven = provenOrder(evidence);
     if (proven === null) {
-      draft.report(evidence.dmy > 0 ? 'date-order-conflict' : 'date-order-ambiguous', 0, heading(draft, plan.columns.date), evidence.dateExample ?? '');
+      draft.report(
+        evidence.dmy > 0 ? 'date-order-conflict' : 'date-order-ambiguous',
+        0,
+        heading(draft, plan.columns.date),
+        evidence.dateExample ?? '',
+      );
     } else if (proven !== plan.dateOrder) decision.dateOrder = proven;
   }
   return decision.decimal || decision.dateOrder ? decision : null;

@@ -182,7 +182,8 @@ export class FastLane {
             break;
           }
           case DATE: {
-            if (to - from < 10 || buffer[from + 4] !== HYPHEN || buffer[from + 7] !== HYPHEN) break rows;
+            if (to - from < 10 || buffer[from + 4] !== HYPHEN || buffer[from + 7] !== HYPHEN)
+              break rows;
             const y3 = buffer[from] - ZERO;
             const y2 = buffer[from + 1] - ZERO;
             const y1 = buffer[from + 2] - ZERO;
@@ -193,7 +194,8 @@ export class FastLane {
             const d0 = buffer[from + 9] - ZERO;
             // Each is 0…9 exactly when no bit above the low four is set and none is 10…15.
             if (((y3 | y2 | y1 | y0 | m1 | m0 | d1 | d0) & ~15) !== 0) break rows;
-            if (y3 > 9 || y2 > 9 || y1 > 9 || y0 > 9 || m1 > 1 || m0 > 9 || d1 > 3 || d0 > 9) break rows;
+            if (y3 > 9 || y2 > 9 || y1 > 9 || y0 > 9 || m1 > 1 || m0 > 9 || d1 > 3 || d0 > 9)
+              break rows;
             const year = y3 * 1000 + y2 * 100 + y1 * 10 + y0;
             const month = m1 * 10 + m0;
             const day = d1 * 10 + d0;

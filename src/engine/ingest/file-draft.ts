@@ -80,7 +80,9 @@ export class FileDraft {
       records: this.records,
       used: this.used,
       reported: this.records - this.used,
-      sums: Object.fromEntries([...this.#sums].sort().map(([code, sum]) => [code, decimalText(sum)])),
+      sums: Object.fromEntries(
+        [...this.#sums].sort().map(([code, sum]) => [code, decimalText(sum)]),
+      ),
       faults: this.faults.list(source.name),
       faultCounts: this.faults.counts(),
     };

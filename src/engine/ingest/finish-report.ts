@@ -11,7 +11,11 @@ const UNDATED_MONTHS = 3;
 /** Days without rows at the edge of the period that are no sign of a month cut short. */
 const QUIET_DAYS = 3;
 
-export const importFault = (code: FaultCode, text = '', severity = faultRule(code).severity): Fault => ({
+export const importFault = (
+  code: FaultCode,
+  text = '',
+  severity = faultRule(code).severity,
+): Fault => ({
   code,
   severity,
   file: '',
@@ -22,14 +26,17 @@ export const importFault = (code: FaultCode, text = '', severity = faultRule(cod
 
 /** What is to be said of the operations as a whole. */
 export const operationFaults = (drafts: readonly FileDraft[], { ranges }: ScanOutcome): Fault[] => {
-  const read = drafts.filter(({ plan, skipped }) => plan !== null && plan.kind !== 'clients' && !skipped);
+  const read = drafts.filter(
+    ({ plan, skipped }) => plan !== null && plan.kind !== 'clients' && !skipped,
+  );
   if (read.every(({ plan }) => plan!.columns.date === undefined)) return [importFault('no-dates')];
   const first = ranges.reduce((day, range) => Math.min(day, range.firstDay ?? Infinity), Infinity);
   const last = ranges.reduce((day, range) => Math.max(day, range.lastDay ?? -Infinity), -Infinity);
   if (first > last) return [];
   const faults: Fault[] = [];
   const [firstMonth, lastMonth] = [Math.floor(first / DAYS), Math.floor(last / DAYS)];
-  if ((first % DAYS) - 1 > QUIET_DAYS) faults.push(importFault('partial-month', monthText(firstMonth)));
+  if ((first % DAYS) - 1 > QUIET_DAYS)
+    faults.push(importFault('partial-month', monthText(firstMonth)));
   if (daysIn(lastMonth) - (last % DAYS) > QUIET_DAYS && lastMonth !== firstMonth) {
     faults.push(importFault('partial-month', monthText(lastMonth)));
   }

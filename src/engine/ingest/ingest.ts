@@ -9,7 +9,13 @@ import { FileDraft } from './file-draft.ts';
 import { importFault, operationFaults, writeReport } from './finish-report.ts';
 import { detectLateEncoding } from './late-encoding.ts';
 import { scanLocally } from './local-scanner.ts';
-import { addMonthRows, type MonthRows, type MonthWindow, windowOf, windowsDiffer } from './month-window.ts';
+import {
+  addMonthRows,
+  type MonthRows,
+  type MonthWindow,
+  windowOf,
+  windowsDiffer,
+} from './month-window.ts';
 import { probeFile } from './probe.ts';
 import { readClients } from './read-clients.ts';
 import type { ReadingChoices } from './reading-choices.ts';
@@ -63,7 +69,9 @@ const MAX_PASSES = 6;
  * suggest; where the rest proves otherwise, reads again with what was proved.
  */
 export const ingest = async (input: IngestInput, hooks: IngestHooks): Promise<IngestResult> => {
-  const sources = [...input.sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const sources = [...input.sources].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
+  );
   const decisions = new Map<number, Decision>();
   let window: MonthWindow | null = null;
   for (let pass = 1; ; pass++) {
@@ -116,8 +124,13 @@ const readOnce = async (
   if (findRefusal(drafts)) return { ...attempt, scan: null, monthRows: {} };
   for (const draft of usable(drafts).filter(({ plan }) => plan?.kind === 'clients')) {
     const { name } = draft.source;
-    const read = await readClients(draft, drafts, clients, vocabulary, hooks.signal, (bytes, records) =>
-      hooks.onProgress({ phase: 'clients', name, bytes, records, pass }),
+    const read = await readClients(
+      draft,
+      drafts,
+      clients,
+      vocabulary,
+      hooks.signal,
+      (bytes, records) => hooks.onProgress({ phase: 'clients', name, bytes, records, pass }),
     );
     if (!read) return null;
   }
@@ -144,7 +157,13 @@ const readOnce = async (
     {
       signal: hooks.signal,
       onProgress: ({ file, bytes, records }) =>
-        hooks.onProgress({ phase: 'operations', name: operations[file].source.name, bytes, records, pass }),
+        hooks.onProgress({
+          phase: 'operations',
+          name: operations[file].source.name,
+          bytes,
+          records,
+          pass,
+        }),
     },
   );
   if (scan === null) return null;
@@ -156,7 +175,8 @@ const readOnce = async (
   return { ...attempt, scan, monthRows };
 };
 
-const usable = (drafts: readonly FileDraft[]): FileDraft[] => drafts.filter(({ skipped }) => !skipped);
+const usable = (drafts: readonly FileDraft[]): FileDraft[] =>
+  drafts.filter(({ skipped }) => !skipped);
 
 const findRefusal = (drafts: readonly FileDraft[]): Fault | null =>
   drafts.find(({ refusal }) => refusal !== null)?.refusal ?? null;

@@ -15,12 +15,15 @@ export const EVERY_MONTH: MonthWindow = { from: 0, to: Number.MAX_SAFE_INTEGER }
 export type MonthRows = Record<MonthIndex, number>;
 
 export const addMonthRows = (sum: MonthRows, more: MonthRows): void => {
-  for (const [month, rows] of Object.entries(more)) sum[Number(month)] = (sum[Number(month)] ?? 0) + rows;
+  for (const [month, rows] of Object.entries(more))
+    sum[Number(month)] = (sum[Number(month)] ?? 0) + rows;
 };
 
 /** The months around the busiest one; the earliest of equally busy ones. */
 export const windowOf = (rows: MonthRows): MonthWindow => {
-  const months = Object.keys(rows).map(Number).sort((a, b) => a - b);
+  const months = Object.keys(rows)
+    .map(Number)
+    .sort((a, b) => a - b);
   if (months.length === 0) return EVERY_MONTH;
   const busiest = months.reduce((best, month) => (rows[month] > rows[best] ? month : best));
   return { from: busiest - REACH, to: busiest + REACH };
@@ -28,6 +31,9 @@ export const windowOf = (rows: MonthRows): MonthWindow => {
 
 /** True when some month that has rows lies inside one window and outside the other. */
 export const windowsDiffer = (a: MonthWindow, b: MonthWindow, rows: MonthRows): boolean =>
-  Object.keys(rows).map(Number).some((month) => isInside(a, month) !== isInside(b, month));
+  Object.keys(rows)
+    .map(Number)
+    .some((month) => isInside(a, month) !== isInside(b, month));
 
-export const isInside = ({ from, to }: MonthWindow, month: MonthIndex): boolean => month >= from && month <= to;
+export const isInside = ({ from, to }: MonthWindow, month: MonthIndex): boolean =>
+  month >= from && month <= to;

@@ -45,9 +45,11 @@ export class OperationLane {
     this.#plan = plan;
     this.#context = context;
     const { client_code, amount, category } = plan.columns;
-    this.#needed = [client_code, amount, ...(plan.kind === 'transactions' ? [category] : [])].filter(
-      (column) => column !== undefined,
-    );
+    this.#needed = [
+      client_code,
+      amount,
+      ...(plan.kind === 'transactions' ? [category] : []),
+    ].filter((column) => column !== undefined);
   }
 
   /** Takes one record, whose first line is `line`. */
@@ -73,10 +75,12 @@ export class OperationLane {
     const client = clients.find(bytes, 0, bytes.length);
     if (client < 0) {
       if (isRepeatedHeader(cells, this.#plan.headings)) return this.#reject('repeated-header');
-      if (isTotalsRow(cells, codeColumn, vocabulary)) return this.#reject('totals-row', '', cells.join(' '));
+      if (isTotalsRow(cells, codeColumn, vocabulary))
+        return this.#reject('totals-row', '', cells.join(' '));
     }
     const shape = cellCountFault(cells, this.#plan.headings.length, this.#needed);
-    if (shape === 'extra-cells' || shape === 'missing-cells') return this.#reject(shape, '', cells.join(' '));
+    if (shape === 'extra-cells' || shape === 'missing-cells')
+      return this.#reject(shape, '', cells.join(' '));
     if (code === '') return this.#reject('client-code-missing', 'client_code');
     if (client < 0) return this.#reject('orphan-row', 'client_code', code);
     this.twinConflict ??= twinConflictOf(cells, this.#plan, this.#line);
@@ -112,7 +116,8 @@ export class OperationLane {
     }
     if (reading.evidence === '.') sink.tally.evidence.point++;
     if (reading.evidence === ',') sink.tally.evidence.comma++;
-    if (reading.repaired) this.#context.sink.tally.report('amount-repaired', this.#line, this.#heading('amount'), text);
+    if (reading.repaired)
+      this.#context.sink.tally.report('amount-repaired', this.#line, this.#heading('amount'), text);
     sink.row.amount = reading.tiyn;
     return null;
   }
@@ -165,7 +170,8 @@ export class OperationLane {
     if (inside !== null && text !== '' && inside !== own.code) {
       return this.#reject('currency-contradiction', 'amount', this.#cell(cells, 'amount'));
     }
-    if (code !== HOME_CURRENCY && !rates.has(code)) return this.#reject('currency-without-rate', 'currency', code);
+    if (code !== HOME_CURRENCY && !rates.has(code))
+      return this.#reject('currency-without-rate', 'currency', code);
     sink.row.currency = sink.aggregates.currencies.idOf(code);
     if (inside === null) this.#remember(words.currencies, 'currency', sink.row.currency);
     return null;
@@ -186,7 +192,11 @@ export class OperationLane {
       evidence.dateExample ??= text;
     } else if (reading.evidence !== null) evidence[reading.evidence]++;
     const day =
-      reading.kind === 'date' ? reading : this.#plan.dateOrder === 'mdy' ? reading.asMdy : reading.asDmy;
+      reading.kind === 'date'
+        ? reading
+        : this.#plan.dateOrder === 'mdy'
+          ? reading.asMdy
+          : reading.asDmy;
     if (day.month < window.from || day.month > window.to) {
       sink.countMonth(day.month);
       return this.#reject('date-outside-window', 'date', text);
@@ -208,7 +218,12 @@ export class OperationLane {
   }
 
   #reject(code: FaultCode, field: Field | '' = '', text = ''): FaultCode {
-    this.#context.sink.tally.report(code, this.#line, field === '' ? '' : this.#heading(field), text);
+    this.#context.sink.tally.report(
+      code,
+      this.#line,
+      field === '' ? '' : this.#heading(field),
+      text,
+    );
     return code;
   }
 

@@ -43,9 +43,19 @@ export class OperationScan {
   finish(): RangeResult {
     this.#scan.end();
     const { sink, words } = this.#context;
-    this.#reportWords(sink.unknownCategories, 'unknown-category', 'category', sink.aggregates.categories.labels);
+    this.#reportWords(
+      sink.unknownCategories,
+      'unknown-category',
+      'category',
+      sink.aggregates.categories.labels,
+    );
     this.#reportWords(sink.unknownTypes, 'unknown-type', 'type', words.typeTexts);
-    this.#reportWords(sink.unknownDirections, 'unknown-direction', 'direction', words.directionTexts);
+    this.#reportWords(
+      sink.unknownDirections,
+      'unknown-direction',
+      'direction',
+      words.directionTexts,
+    );
     const { tally } = sink;
     return {
       file: this.#plan.file,
@@ -72,6 +82,8 @@ export class OperationScan {
   ): void {
     const column = this.#plan.columns[field];
     const heading = column === undefined ? '' : this.#plan.headings[column];
-    words.forEach(({ line, count }, id) => this.#context.sink.tally.report(code, line, heading, texts[id], count));
+    words.forEach(({ line, count }, id) =>
+      this.#context.sink.tally.report(code, line, heading, texts[id], count),
+    );
   }
 }

@@ -102,7 +102,8 @@ export class OperationSink {
     const high = Math.floor(row.amount / 0x1_0000_0000);
     let a = Math.imul(row.client + 1, 0x9e3779b1) ^ Math.imul(row.amount | 0, 0x85ebca6b);
     a = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) ^ Math.imul(row.row + 1, 0x27d4eb2f) ^ high;
-    let b = Math.imul(row.stamp + 1, 0xc2b2ae35) ^ Math.imul(row.month * DAYS + row.day, 0x165667b1);
+    let b =
+      Math.imul(row.stamp + 1, 0xc2b2ae35) ^ Math.imul(row.month * DAYS + row.day, 0x165667b1);
     b = Math.imul(b ^ (b >>> 13), 0x9e3779b1) ^ Math.imul(row.currency + 1, 0x85ebca6b);
     b ^= Math.imul(row.productTrait + 2, 0x2545f491) ^ Math.imul(row.typeTrait + 2, 0x1b873593);
     a ^= Math.imul(b ^ (b >>> 16), 0x85ebca6b);

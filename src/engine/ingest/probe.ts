@@ -42,7 +42,8 @@ export const probeFile = async (
   if (dialect === null) return nothing;
   draft.delimiter = String.fromCharCode(dialect.delimiter);
   draft.headings = dialect.header;
-  for (const { line, text: preamble } of dialect.preambleLines) draft.report('preamble', line, '', preamble);
+  for (const { line, text: preamble } of dialect.preambleLines)
+    draft.report('preamble', line, '', preamble);
 
   const header = readHeader(dialect.header, vocabulary, { map: choices.headings });
   reportHeader(draft, header, dialect);
@@ -77,7 +78,10 @@ export const probeFile = async (
 const readHead = async (source: ByteSource): Promise<{ head: Uint8Array; complete: boolean }> => {
   const head = new Uint8Array(HEAD);
   let length = 0;
-  for await (const chunk of source.read(0, source.size === null ? undefined : Math.min(HEAD, source.size))) {
+  for await (const chunk of source.read(
+    0,
+    source.size === null ? undefined : Math.min(HEAD, source.size),
+  )) {
     const taken = chunk.subarray(0, HEAD - length);
     head.set(taken, length);
     length += taken.length;
@@ -135,7 +139,10 @@ const chooseDialect = (
   if (found.ok) return found.value;
   const { code, guess } = found.fault;
   // Headings mapped by hand may be all that tells the header.
-  if (guess !== null && readHeader(guess.header, vocabulary, { map: choices.headings }).kind !== null) {
+  if (
+    guess !== null &&
+    readHeader(guess.header, vocabulary, { map: choices.headings }).kind !== null
+  ) {
     return guess;
   }
   if (guess !== null) draft.headings = guess.header;
@@ -150,10 +157,13 @@ const reportHeader = (draft: FileDraft, header: Header, dialect: Dialect): void 
     draft.report('unknown-kind', line, '', dialect.header.join(' | '));
     return;
   }
-  for (const field of header.missingNeeded) draft.report('needed-column-missing', line, field, dialect.header.join(' | '));
+  for (const field of header.missingNeeded)
+    draft.report('needed-column-missing', line, field, dialect.header.join(' | '));
   for (const { code, field } of header.missingExpected) draft.report(code, line, field);
-  for (const column of header.unrecognised) draft.report('unrecognised-column', line, heading(column), heading(column));
-  for (const column of header.lookAlikes) draft.report('look-alike-heading', line, heading(column), heading(column));
+  for (const column of header.unrecognised)
+    draft.report('unrecognised-column', line, heading(column), heading(column));
+  for (const column of header.lookAlikes)
+    draft.report('look-alike-heading', line, heading(column), heading(column));
   for (const { columns, needed } of header.duplicates) {
     if (!needed) draft.report('duplicate-column', line, heading(columns[1]), heading(columns[1]));
   }

@@ -32,7 +32,12 @@ export const readClients = async (
     } else {
       loser.used--;
       loser.addSum(KZT, BigInt(-balance));
-      loser.report('superseded-client', line, loser.headings[loser.plan!.columns.client_code!], code);
+      loser.report(
+        'superseded-client',
+        line,
+        loser.headings[loser.plan!.columns.client_code!],
+        code,
+      );
     }
   });
   const range = wholeFile(plan);

@@ -45,7 +45,11 @@ export interface TwinConflict {
 }
 
 /** Where two columns of one needed field differ in this record; null where they agree. */
-export const twinConflictOf = (cells: readonly string[], plan: FilePlan, line: Line): TwinConflict | null => {
+export const twinConflictOf = (
+  cells: readonly string[],
+  plan: FilePlan,
+  line: Line,
+): TwinConflict | null => {
   for (const { columns } of plan.twins) {
     const odd = columns.find((column) => (cells[column] ?? '') !== (cells[columns[0]] ?? ''));
     if (odd !== undefined) return { line, column: plan.headings[odd], text: cells[odd] ?? '' };

@@ -45,7 +45,13 @@ export class RecordScan {
   /** Inside a line that is too long to be a record. */
   #skipping = false;
 
-  constructor(delimiter: number, range: ByteRange, tally: RangeTally, complete: RecordTaker, fast: RowRunner | null) {
+  constructor(
+    delimiter: number,
+    range: ByteRange,
+    tally: RangeTally,
+    complete: RecordTaker,
+    fast: RowRunner | null,
+  ) {
     this.#delimiter = delimiter;
     this.#tally = tally;
     this.#complete = complete;
@@ -124,7 +130,12 @@ export class RecordScan {
     } else if (status !== 'blank') {
       this.#tally.records++;
       const line = status === 'unclosed-quote' ? this.#line + span.quoteLine : this.#line;
-      this.#tally.report(status === 'unclosed-quote' ? 'unclosed-quote' : 'record-too-long', line, '', this.#firstText());
+      this.#tally.report(
+        status === 'unclosed-quote' ? 'unclosed-quote' : 'record-too-long',
+        line,
+        '',
+        this.#firstText(),
+      );
       this.#skipping = status === 'too-long';
     }
     this.#line += span.lineEnds;

@@ -38,7 +38,10 @@ export class Words {
 
   category(text: string): number {
     const key = valueKey(text);
-    return wordIndex(this.#vocabulary).categories.get(key) ?? this.#aggregates.categories.idOf(key, tidyText(text));
+    return (
+      wordIndex(this.#vocabulary).categories.get(key) ??
+      this.#aggregates.categories.idOf(key, tidyText(text))
+    );
   }
 
   typeId(text: string): number {
@@ -82,7 +85,13 @@ export class Words {
   }
 
   /** Remembers a spelling, as its bytes stand in the row. */
-  remember(dictionary: ByteDictionary, buffer: Uint8Array, start: number, end: number, id: number): void {
+  remember(
+    dictionary: ByteDictionary,
+    buffer: Uint8Array,
+    start: number,
+    end: number,
+    id: number,
+  ): void {
     if (dictionary.size >= MAX_SPELLINGS || dictionary.find(buffer, start, end) >= 0) return;
     dictionary.insert(buffer, start, end, id);
   }
@@ -96,7 +105,11 @@ export interface UsualTransfer {
   readonly unknownDirection: number;
 }
 
-const usualOf = (reading: TransferReading, type: number, direction: number): UsualTransfer | null => {
+const usualOf = (
+  reading: TransferReading,
+  type: number,
+  direction: number,
+): UsualTransfer | null => {
   if (reading.kind === 'bad' || reading.faults.includes('direction-contradiction')) return null;
   return {
     column: reading.column,

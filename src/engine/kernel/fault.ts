@@ -22,10 +22,12 @@ export interface Fault {
 
 /** What may fail for reasons in a person's data returns this; what throws is a bug. */
 export type Outcome<T, F = Fault> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly fault: F };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: F };
 
-export const done = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+export const done = <T>(value: T): { readonly ok: true; readonly value: T } => ({
+  ok: true,
+  value,
+});
 export const failed = <F>(fault: F): { readonly ok: false; readonly fault: F } => ({
   ok: false,
   fault,
