@@ -14,7 +14,7 @@ export const roundToTiyn = (whole: string, fraction: string, shift: number): Tiy
   const units = withoutLeadingZeros(slicePadded(digits, 0, point));
   if (units.length > LARGEST.length) return null;
   if (units.length === LARGEST.length) {
-    const rest = digits.slice(Math.max(0, point));
+    const rest = digits.slice(point);
     if (units !== LARGEST || /[1-9]/.test(rest)) return null;
   }
   const floor = Number(units + slicePadded(digits, point, point + 2));
