@@ -96,15 +96,20 @@ export interface Condition extends MetricRef {
   readonly unknown?: 'pass' | 'fail';
 }
 
-/** Evidence: strength grows smoothly from 0 at `from` to 1 at `to`; from > to when less is stronger. */
+/** Strength grows smoothly from 0 at `from` to 1 at `to`; from > to when less is stronger. */
 export interface Signal extends MetricRef {
   readonly from: number;
   readonly to: number;
-  /** −1…1: how much this alone convinces; negative speaks against. See signals.ts. */
+  /** 0…1: how much this alone convinces. */
   readonly weight: number;
+  /** How it counts, see signals.ts; `evidence` unless this says otherwise. */
+  readonly role?: SignalRole;
   /** Raises the bar to what tells a client from the others loaded. See relative-ramp.ts. */
   readonly relative?: RelativeRamp;
 }
+
+/** Evidence convinces by itself, support only where there is evidence, against speaks for others. */
+export type SignalRole = 'evidence' | 'support' | 'against';
 
 /** `from` and `to` in spreads (upper quartile − median) from the population's median. */
 export interface RelativeRamp {

@@ -1,4 +1,5 @@
 import type { Tenge } from '../kernel/units.ts';
+import type { SignalRole } from './catalogue.ts';
 
 /**
  * Why one product has its number for one client: computed together with the number, so it cannot
@@ -41,8 +42,8 @@ export interface SignalResult {
   readonly to: number;
   /** 0…1: how strongly the evidence speaks for the product. */
   readonly strength: number;
-  /** Negative: evidence against. */
   readonly weight: number;
+  readonly role: SignalRole;
 }
 
 /** One line of the arithmetic; amounts of all lines add up to the benefit before the final clip at 0. */

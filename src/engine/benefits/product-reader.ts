@@ -8,7 +8,6 @@ const SOME: readonly [number, number] = [1, 24];
 const RATE: readonly [number, number] = [0, 1];
 const MONEY: readonly [number, number] = [0, 1e12];
 const ANY: readonly [number, number] = [-1e15, 1e15];
-const WEIGHT: readonly [number, number] = [-1, 1];
 const SPREADS: readonly [number, number] = [0, 100];
 const EFFECTIVE: readonly [number, number] = [0, 10];
 
@@ -122,7 +121,10 @@ export class ProductReader {
 
   #signal(value: unknown, path: string): Signal {
     const reader = this.#reader;
-    const source = reader.object(value, path, [...REF_KEYS, 'from', 'to', 'weight', 'relative']);
+    const source = reader.object(value, path, [
+      ...[...REF_KEYS, 'from', 'to'],
+      ...['weight', 'role', 'relative'],
+    ]);
     const from = reader.number(source.from, `${path}.from`, ANY);
     const to = reader.number(source.to, `${path}.to`, ANY);
     if (source.from === source.to) reader.note('duplicate', `${path}.to`, source.to);
@@ -130,7 +132,10 @@ export class ProductReader {
       ...readMetricRef(source, path, reader, this.#groups),
       from,
       to,
-      weight: reader.number(source.weight, `${path}.weight`, WEIGHT),
+      weight: reader.number(source.weight, `${path}.weight`, RATE),
+      ...this.#optional(source.role, 'role', (it) =>
+        reader.oneOf(it, `${path}.role`, ['evidence', 'support', 'against'] as const),
+      ),
       ...this.#optional(source.relative, 'relative', (it) =>
         this.#relative(it, `${path}.relative`),
       ),

@@ -40,8 +40,8 @@ export const standard = {
       gates: [],
       signals: [
         { metric: 'balanceToSpend', from: 2.5, to: 5, weight: 0.85 },
-        { metric: 'volatility', from: 0.4, to: 0.15, weight: 0.3 },
-        { metric: 'transferCount', types: TOP_UP, from: 1, to: 4, weight: -0.3 },
+        { metric: 'volatility', from: 0.4, to: 0.15, weight: 0.3, role: 'support' },
+        { metric: 'transferCount', types: TOP_UP, from: 1, to: 4, weight: 0.3, role: 'against' },
       ],
       benefit: [{ kind: 'interest', lines: [{ of: { metric: 'freeBalance' }, rate: 0.165 }] }],
       terms: { rate: 0.165, effectiveRate: 0.1781 },
@@ -56,12 +56,12 @@ export const standard = {
         { metric: 'statusIs', texts: ['Студент'], max: 0 },
       ],
       signals: [
-        { metric: 'gapJump', types: LIVING, from: 0.6, to: 1.5, weight: 0.65, relative: { from: 1, to: 3 } },
-        { metric: 'balanceToSpend', from: 0.6, to: 0.25, weight: 0.4 },
-        { metric: 'incomeMonths', from: 1, to: 3, weight: 0.1 },
-        { metric: 'balanceToSpend', from: 0.8, to: 1.5, weight: -0.9 },
+        { metric: 'gapJump', types: LIVING, from: 0.4, to: 1, weight: 0.7 },
+        { metric: 'balanceToSpend', from: 0.6, to: 0.3, weight: 0.6, role: 'support' },
+        { metric: 'incomeMonths', from: 1, to: 3, weight: 0.3, role: 'support' },
+        { metric: 'balanceToSpend', from: 0.7, to: 1.5, weight: 0.9, role: 'against' },
       ],
-      leadAt: 0.7,
+      leadAt: 0.65,
       benefit: [],
       terms: {},
     },
@@ -73,10 +73,10 @@ export const standard = {
       specialist: 'travel',
       gates: [],
       signals: [
-        { metric: 'purchases', group: 'trips', from: 0, to: 3, weight: 0.5 },
-        { metric: 'spendShare', group: 'travel', from: 0.1, to: 0.35, weight: 0.8 },
-        { metric: 'purchases', group: 'taxi', from: 10, to: 30, weight: 0.4 },
-        { metric: 'foreignShare', from: 0.02, to: 0.1, weight: 0.2 },
+        { metric: 'spendShare', group: 'travel', from: 0.18, to: 0.3, weight: 0.8 },
+        { metric: 'purchases', group: 'trips', from: 1, to: 3, weight: 0.4 },
+        { metric: 'purchases', group: 'taxi', from: 20, to: 50, weight: 0.3 },
+        { metric: 'foreignShare', from: 0.02, to: 0.1, weight: 0.3, role: 'support' },
       ],
       benefit: [
         {
@@ -95,9 +95,9 @@ export const standard = {
       specialist: 'digital',
       gates: [{ metric: 'age', min: 18, unknown: 'pass' }],
       signals: [
-        { metric: 'spendShare', group: 'digital', from: 0.1, to: 0.35, weight: 0.9 },
-        { metric: 'purchases', group: 'digital', from: 6, to: 18, weight: 0.3 },
-        { metric: 'spendMonths', group: 'digital', from: 1, to: 3, weight: 0.1 },
+        { metric: 'spendShare', group: 'digital', from: 0.15, to: 0.3, weight: 0.9 },
+        { metric: 'purchases', group: 'digital', from: 16, to: 30, weight: 0.4, role: 'support' },
+        { metric: 'spendMonths', group: 'digital', from: 1, to: 3, weight: 0.2, role: 'support' },
       ],
       benefit: [
         {
@@ -114,7 +114,7 @@ export const standard = {
       family: 'money',
       lane: 'value',
       gates: [],
-      signals: [{ metric: 'topShare', from: 0.55, to: 0.35, weight: 0.95 }],
+      signals: [{ metric: 'topShare', from: 0.5, to: 0.36, weight: 0.95 }],
       benefit: [
         { kind: 'cashback', cap: 20_000, lines: [{ of: { metric: 'spend' }, rate: 0.01 }] },
       ],
@@ -127,8 +127,15 @@ export const standard = {
       lane: 'value',
       gates: [],
       signals: [
-        { metric: 'topShare', withoutSpecialists: true, from: 0.35, to: 0.6, weight: 0.8 },
-        { metric: 'topStability', withoutSpecialists: true, from: 0.4, to: 0.8, weight: 0.4 },
+        { metric: 'topShare', withoutSpecialists: true, from: 0.42, to: 0.56, weight: 0.8 },
+        {
+          metric: 'topStability',
+          withoutSpecialists: true,
+          from: 0.4,
+          to: 0.8,
+          weight: 0.6,
+          role: 'support',
+        },
       ],
       benefit: [
         {
@@ -156,7 +163,14 @@ export const standard = {
         { metric: 'balance', from: 800_000, to: 2_000_000, weight: 0.3 },
         { metric: 'spendShare', group: 'boosted', from: 0.2, to: 0.45, weight: 0.6 },
         { metric: 'transfers', types: ATM, from: 100_000, to: 300_000, weight: 0.5 },
-        { metric: 'transferCount', types: [...ATM, ...P2P], from: 6, to: 20, weight: 0.2 },
+        {
+          metric: 'transferCount',
+          types: [...ATM, ...P2P],
+          from: 10,
+          to: 24,
+          weight: 0.4,
+          role: 'support',
+        },
       ],
       benefit: [
         {
@@ -192,9 +206,9 @@ export const standard = {
       lane: 'value',
       gates: [],
       signals: [
-        { metric: 'foreignPurchases', from: 2, to: 12, weight: 0.4 },
-        { metric: 'foreignShare', from: 0.15, to: 0.5, weight: 0.9 },
-        { metric: 'transferMonths', types: FX, from: 1, to: 3, weight: 0.4 },
+        { metric: 'foreignShare', from: 0.12, to: 0.4, weight: 0.9 },
+        { metric: 'foreignPurchases', from: 2, to: 12, weight: 0.3 },
+        { metric: 'transferMonths', types: FX, from: 1, to: 3, weight: 0.3 },
       ],
       benefit: [{ kind: 'saving', lines: [{ of: { metric: 'foreignSpend' }, rate: 0.02 }] }],
       terms: { rate: 0.02 },
@@ -207,7 +221,7 @@ export const standard = {
       gates: [],
       signals: [
         { metric: 'transfersToSpend', types: [...P2P, ...ATM], from: 0.5, to: 3, weight: 0.9 },
-        { metric: 'transferCount', types: [...P2P, ...ATM], from: 8, to: 24, weight: 0.5 },
+        { metric: 'transferCount', types: [...P2P, ...ATM], from: 12, to: 30, weight: 0.4 },
       ],
       benefit: [
         {
@@ -231,12 +245,21 @@ export const standard = {
         { metric: 'age', min: 25, max: 45 },
       ],
       signals: [
-        { metric: 'transferEvenness', types: P2P, from: 0.4, to: 0.8, weight: 0.4 },
-        { metric: 'transferMean', types: P2P, from: 50_000, to: 120_000, weight: 0.5 },
-        { metric: 'savedShare', types: LIVING, from: 0.1, to: 0.3, weight: 0.4 },
-        { metric: 'incomeMonths', from: 1, to: 3, weight: 0.2 },
+        { metric: 'transfers', types: P2P, from: 70_000, to: 140_000, weight: 0.6 },
+        {
+          metric: 'transferEvenness',
+          types: P2P,
+          from: 0.4,
+          to: 0.7,
+          weight: 0.4,
+          role: 'support',
+        },
+        { metric: 'savedShare', types: LIVING, from: 0.05, to: 0.2, weight: 0.5, role: 'support' },
+        { metric: 'balanceToSpend', from: 3, to: 7, weight: 0.4, role: 'support' },
+        { metric: 'incomeMonths', from: 1, to: 3, weight: 0.2, role: 'support' },
+        { metric: 'transferCount', types: P2P, from: 20, to: 36, weight: 0.6, role: 'against' },
       ],
-      leadAt: 0.8,
+      leadAt: 0.72,
       benefit: [],
       terms: {},
     },

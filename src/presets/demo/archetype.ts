@@ -14,6 +14,8 @@ export interface Archetype {
   readonly spend: number;
   /** Average balance in months of card spend. */
   readonly balance: number;
+  /** Tenge the balance never falls under. */
+  readonly leastBalance?: number;
   readonly ages: readonly [number, number];
   /** Monthly income; left out: so much that card spend is 55–75 % of it. */
   readonly income?: number;

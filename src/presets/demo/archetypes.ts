@@ -36,6 +36,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     label: 'Премиальная карта',
     spend: 900_000,
     balance: 1.8,
+    leastBalance: 1_100_000,
     ages: [32, 60],
     income: 1_400_000,
     basket: { 'Кафе и рестораны': 2, 'Косметика и Парфюмерия': 4, 'Ювелирные украшения': 12 },

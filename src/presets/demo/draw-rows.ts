@@ -50,10 +50,12 @@ const dayFor = (category: string, month: DemoMonth, random: Random): number => {
 /** Card operations of all months in order of time. */
 export const drawPurchases = (portrait: Portrait, random: Random): DemoRow[] => {
   const rows: DemoRow[] = [];
+  const due = portrait.shares.map(() => random.next());
+  const foreign = { due: 0 };
   MONTHS.slice(0, portrait.months).forEach((month) => {
     const usual = (portrait.spend * month.factor * MONTHS.length) / FACTOR_SUM;
     const target = usual * Math.max(0.2, 1 + portrait.volatility * random.normal());
-    drawMonth(portrait, month, target, random, rows);
+    drawMonth(portrait, month, target, random, { rows, due, foreign });
   });
   for (let i = rows.length - 1; i >= 0; i--) {
     if (random.chance(REFUNDS)) rows.push({ ...rows[i], amount: -rows[i].amount });
@@ -64,12 +66,20 @@ export const drawPurchases = (portrait: Portrait, random: Random): DemoRow[] => 
 
 const byDate = (a: DemoRow, b: DemoRow): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0);
 
+interface Drawn {
+  readonly rows: DemoRow[];
+  /** [category] purchases due but not made yet: rare ones are spread over months, never bunched. */
+  readonly due: number[];
+  /** Tenge due in foreign currency. */
+  readonly foreign: { due: number };
+}
+
 const drawMonth = (
   portrait: Portrait,
   month: DemoMonth,
   target: number,
   random: Random,
-  rows: DemoRow[],
+  { rows, due, foreign }: Drawn,
 ): void => {
   // Who spends more buys dearer things rather than more of them.
   const size = (portrait.spend / USUAL_SPEND) ** 0.75;
@@ -79,7 +89,8 @@ const drawMonth = (
     const category = CATEGORIES[i];
     const median = MEDIANS[i] * size;
     const expected = target * share * (month.seasonal[category] ?? 1);
-    for (let n = random.round(expected / (median * MEAN)); n > 0; n--) {
+    due[i] += expected / (median * MEAN);
+    for (; due[i] >= 1; due[i]--) {
       const amount = median * random.spread(SIGMA);
       total += amount;
       drawn.push([category, amount]);
@@ -88,8 +99,10 @@ const drawMonth = (
   for (const [category, amount] of drawn) {
     const tenge = (amount * target) / total;
     const date = dateOn(month, dayFor(category, month, random), random);
-    const foreign = random.chance(portrait.foreign);
-    const currency = foreign ? portrait.currency : 'KZT';
+    foreign.due += tenge * portrait.foreign;
+    const abroad = foreign.due > tenge * random.next();
+    if (abroad) foreign.due -= tenge;
+    const currency = abroad ? portrait.currency : 'KZT';
     const odd = portrait.unknownCategory !== '' && random.chance(0.1);
     rows.push({
       date,

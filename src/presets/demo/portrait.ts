@@ -39,7 +39,10 @@ export const drawPortrait = (archetype: Archetype, random: Random, noise: number
   const spread = (sigma: number): number => random.spread(sigma * noise);
   const age = random.integer(...archetype.ages);
   const spend = archetype.spend * wealth * spread(0.18);
-  const balance = Math.round(spend * archetype.balance * spread(0.15));
+  const balance = Math.max(
+    archetype.leastBalance ?? 0,
+    Math.round(spend * archetype.balance * spread(0.15)),
+  );
   const income =
     archetype.income === undefined
       ? spend / random.between(0.55, 0.75)
