@@ -1,8 +1,5 @@
-const CLUTTER = new Set(['thumbs.db', 'desktop.ini']);
+const CLUTTER = new Set(['thumbs.db', 'desktop.ini', '__macosx']);
 
-/** Whether a path is something that operating systems leave in folders and archives. */
-export const isClutter = (path: string): boolean => {
-  const parts = path.split('/');
-  const name = parts.at(-1) ?? '';
-  return parts.includes('__MACOSX') || name.startsWith('.') || CLUTTER.has(name.toLowerCase());
-};
+/** Whether a path is something that operating systems leave in folders and archives, or hidden. */
+export const isClutter = (path: string): boolean =>
+  path.split('/').some((part) => CLUTTER.has(part.toLowerCase()) || /^\.[^./]/.test(part));

@@ -14,21 +14,26 @@ export const nodeFile = (path: string, name: string, size: Bytes): ByteSource =>
   size,
   async *read(start = 0, end = size) {
     try {
-      yield* readFile(path, start, Math.min(end, size));
+      yield* readFile(path, name, start, Math.min(end, size));
     } catch (error) {
       throw isSystemError(error) ? readError('file-unreadable', name, reasonOf(error)) : error;
     }
   },
 });
 
-async function* readFile(path: string, start: Bytes, end: Bytes): AsyncGenerator<Uint8Array> {
+async function* readFile(
+  path: string,
+  name: string,
+  start: Bytes,
+  end: Bytes,
+): AsyncGenerator<Uint8Array> {
   if (start >= end) return;
   const file = await open(path, 'r');
   let ahead: Promise<{ bytesRead: number }> | null = null;
   try {
     const length = Math.min(BUFFER_SIZE, end - start);
     let current = new Uint8Array(length);
-    let other = new Uint8Array(end - start > length ? length : 0);
+    let other = new Uint8Array(length);
     let position = start;
     const fill = (buffer: Uint8Array): Promise<{ bytesRead: number }> => {
       const wanted = Math.min(buffer.length, end - position);
@@ -40,8 +45,9 @@ async function* readFile(path: string, start: Bytes, end: Bytes): AsyncGenerator
     for (;;) {
       const { bytesRead } = await ahead;
       ahead = null;
-      // Fewer bytes than the file had: it was cut while being read.
-      if (bytesRead === 0) return;
+      if (position >= end) return;
+      // The file was cut after it had been found.
+      if (bytesRead === 0) throw readError('file-unreadable', name, 'EOF');
       position += bytesRead;
       ahead = fill(other);
       yield current.subarray(0, bytesRead);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MAX_QUOTED, MAX_RECORD, readRecord } from '../../../src/engine/bytes/record.ts';
 import {
   CONTROL,
@@ -10,6 +10,9 @@ import {
   STRAY_QUOTE,
 } from '../../../src/engine/bytes/record-span.ts';
 import { bytesOf, cellsOf, readAll } from './records.ts';
+
+// The largest records there are, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const COMMA = 0x2c;
 
