@@ -25,7 +25,7 @@ export const roundToTiyn = (whole: string, fraction: string, shift: number): Tiy
 const slicePadded = (digits: string, start: number, end: number): string => {
   const inside = digits.slice(Math.max(0, start), Math.max(0, end));
   const zerosBefore = Math.max(0, Math.min(end, 0) - start);
-  return ('0'.repeat(zerosBefore) + inside).padEnd(Math.max(0, end - start), '0');
+  return ('0'.repeat(zerosBefore) + inside).padEnd(end - start, '0');
 };
 
 const withoutLeadingZeros = (digits: string): string => {

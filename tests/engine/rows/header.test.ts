@@ -165,6 +165,10 @@ describe('scoreHeader', () => {
     expect(score(line, delimiter)).toBe(0);
   });
 
+  it('needs two fields', () => {
+    expect(score('client_code;name', ';')).toBe(3);
+  });
+
   it('grows with the fields found and falls with the cells that are none', () => {
     const whole = score('client_code;category;amount', ';');
     expect(whole).toBeGreaterThan(score('client_code;category;x', ';'));
