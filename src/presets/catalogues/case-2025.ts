@@ -188,7 +188,7 @@ export const case2025 = {
       terms: { rate: 0.1, cap: 30_000 },
     },
     {
-      code: 'currency-exchange',
+      code: 'fx-exchange',
       name: 'Обмен валют',
       family: 'money',
       lane: 'value',
@@ -366,7 +366,7 @@ export const case2025 = {
       terms: {},
     },
     {
-      code: 'gold-bars',
+      code: 'gold',
       name: 'Золотые слитки',
       family: 'risk',
       lane: 'behaviour',

@@ -73,7 +73,7 @@ export const seed = {
     },
     {
       ...literal,
-      code: 'gamers-card',
+      code: 'gamer-card',
       name: 'Карта для геймеров',
       benefit: [
         {
@@ -86,14 +86,14 @@ export const seed = {
     },
     {
       ...literal,
-      code: 'all-cashback-card',
+      code: 'cashback-all-card',
       name: 'Карта с кэшбэком на все',
       benefit: [{ kind: 'formula', cap: 20_000, lines: [{ of: { metric: 'spend' }, rate: 0.01 }] }],
       terms: { rate: 0.01, cap: 20_000 },
     },
     {
       ...literal,
-      code: 'top3-cashback-card',
+      code: 'cashback-top3-card',
       name: 'Карта с кэшбэком на топ-3 категории',
       benefit: [
         { kind: 'formula', cap: 25_000, lines: [{ of: { metric: 'topSpend' }, rate: 0.03 }] },

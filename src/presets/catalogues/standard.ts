@@ -56,7 +56,7 @@ export const standard = {
         { metric: 'statusIs', texts: ['Студент'], max: 0 },
       ],
       signals: [
-        { metric: 'gapJump', types: LIVING, from: 0.4, to: 1, weight: 0.7 },
+        { metric: 'gapJump', types: LIVING, from: 0.4, to: 0.9, weight: 0.55 },
         { metric: 'balanceToSpend', from: 0.6, to: 0.3, weight: 0.6, role: 'support' },
         { metric: 'incomeMonths', from: 1, to: 3, weight: 0.3, role: 'support' },
         { metric: 'balanceToSpend', from: 0.7, to: 1.5, weight: 0.9, role: 'against' },
@@ -88,7 +88,7 @@ export const standard = {
       terms: { rate: 0.04, cap: 30_000 },
     },
     {
-      code: 'gamers-card',
+      code: 'gamer-card',
       name: 'Карта для геймеров',
       family: 'money',
       lane: 'value',
@@ -109,19 +109,22 @@ export const standard = {
       terms: { rate: 0.05, cap: 10_000 },
     },
     {
-      code: 'all-cashback-card',
+      code: 'cashback-all-card',
       name: 'Карта с кэшбэком на все',
       family: 'money',
       lane: 'value',
       gates: [],
-      signals: [{ metric: 'topShare', from: 0.5, to: 0.36, weight: 0.95 }],
+      signals: [
+        { metric: 'topShare', from: 0.5, to: 0.36, weight: 0.95 },
+        { metric: 'foreignShare', from: 0.2, to: 0.4, weight: 0.3, role: 'against' },
+      ],
       benefit: [
         { kind: 'cashback', cap: 20_000, lines: [{ of: { metric: 'spend' }, rate: 0.01 }] },
       ],
       terms: { rate: 0.01, cap: 20_000 },
     },
     {
-      code: 'top3-cashback-card',
+      code: 'cashback-top3-card',
       name: 'Карта с кэшбэком на топ-3 категории',
       family: 'money',
       lane: 'value',
