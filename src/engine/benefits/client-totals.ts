@@ -45,22 +45,24 @@ export class ClientTotals {
   }
 
   #readSpend({ categoryCount, spend, spendCount }: Ledger): void {
-    const { slots, monthSpend } = this;
     if (categoryCount > this.categorySpend.length) {
       this.categorySpend = new Float64Array(categoryCount * 2);
     }
-    monthSpend.fill(0);
+    const { slots, monthSpend, categorySpend } = this;
     let total = 0;
     let count = 0;
-    for (let row = 0, cell = 0; row < categoryCount; row++) {
-      let sum = 0;
-      for (let slot = 0; slot < slots; slot++, cell++) {
-        sum += spend[cell];
-        monthSpend[slot] += spend[cell];
-      }
-      this.categorySpend[row] = sum;
-      total += sum;
+    for (let row = 0; row < categoryCount; row++) {
+      categorySpend[row] = 0;
       count += spendCount[row];
+    }
+    for (let slot = 0; slot < slots; slot++) {
+      let month = 0;
+      for (let row = 0, cell = slot; row < categoryCount; row++, cell += slots) {
+        month += spend[cell];
+        categorySpend[row] += spend[cell];
+      }
+      monthSpend[slot] = month;
+      total += month;
     }
     this.spend = total;
     this.spendCount = count;

@@ -36,7 +36,7 @@ export const resolveRamp = (signal: Signal, histogram: Histogram | null): Ramp =
 };
 
 /** 0 up to `from`, 1 from `to` on, smooth between; 0 for an unknown value. */
-export const strengthOn = ({ from, to }: Ramp, value: number): number => {
+export const rampStrength = (from: number, to: number, value: number): number => {
   const t = (value - from) / (to - from);
   if (t >= 1) return 1;
   return t > 0 ? t * t * (3 - 2 * t) : 0;

@@ -10,12 +10,11 @@ import type { CompiledMoney } from './money.ts';
 import { benefitOf, compileMoney, explainMoney } from './money.ts';
 import type { PopulationStats } from './population-survey.ts';
 import type { ScoreRow } from './score-row.ts';
-import type { CompiledSignal } from './signals.ts';
-import { compileSignal, explainSignal, fitOf } from './signals.ts';
+import { Signals } from './signals.ts';
 
 interface CompiledProduct {
   readonly gates: readonly CompiledGate[];
-  readonly signals: readonly CompiledSignal[];
+  readonly signals: Signals;
   /** null for need and behaviour products: they have no figure. */
   readonly money: CompiledMoney | null;
 }
@@ -52,7 +51,7 @@ export class Scorer {
     for (let i = 0; i < this.#products.length; i++) {
       const product = this.#products[i];
       row.eligible[i] = passesAll(product.gates, values) ? 1 : 0;
-      row.fit[i] = fitOf(product.signals, values);
+      row.fit[i] = product.signals.fit(values);
       row.benefit[i] = product.money === null ? NaN : benefitOf(product.money, values);
     }
   }
@@ -60,14 +59,14 @@ export class Scorer {
   explain(ledger: Ledger): ProductEvaluation[] {
     const values = this.#read(ledger);
     return this.#products.map((product, index) => {
-      const fit = fitOf(product.signals, values);
+      const fit = product.signals.fit(values);
       const benefit = product.money === null ? null : benefitOf(product.money, values);
       return {
         product: index,
         eligible: passesAll(product.gates, values),
         gates: product.gates.map((gate, i) => explainGate(gate, i, values)),
         fit,
-        signals: product.signals.map((signal, i) => explainSignal(signal, i, values)),
+        signals: product.signals.explain(values),
         benefit,
         lines: product.money === null ? [] : explainMoney(product.money, values),
         expected: benefit === null ? null : benefit * fit,
@@ -89,6 +88,6 @@ const compileProduct = (
   stats: PopulationStats | null,
 ): CompiledProduct => ({
   gates: product.gates.map((gate) => compileGate(gate, metrics)),
-  signals: product.signals.map((signal) => compileSignal(signal, metrics, stats)),
+  signals: new Signals(product.signals, metrics, stats),
   money: product.lane === 'value' ? compileMoney(product, metrics) : null,
 });

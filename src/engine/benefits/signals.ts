@@ -3,67 +3,76 @@ import type { SignalResult } from './evaluation.ts';
 import type { MetricSet } from './metric-set.ts';
 import type { PopulationStats } from './population-survey.ts';
 import { histogramOf } from './population-survey.ts';
-import type { Ramp } from './relative-ramp.ts';
-import { resolveRamp, strengthOn } from './relative-ramp.ts';
+import { rampStrength, resolveRamp } from './relative-ramp.ts';
 
-export interface CompiledSignal extends Ramp {
-  readonly metric: string;
-  readonly slot: number;
-  readonly weight: number;
-  readonly role: SignalRole;
-}
+const ROLES: readonly SignalRole[] = ['evidence', 'support', 'against'];
+const EVIDENCE = 0;
+const SUPPORT = 1;
 
-/** `stats` is null when the population is too small to be compared with. */
-export const compileSignal = (
-  signal: Signal,
-  metrics: MetricSet,
-  stats: PopulationStats | null,
-): CompiledSignal => ({
-  ...resolveRamp(signal, stats && histogramOf(stats, signal)),
-  metric: signal.metric,
-  slot: metrics.slot(signal),
-  weight: signal.weight,
-  role: signal.role ?? 'evidence',
-});
+/** The signals of one product, in columns: they are asked for every client. */
+export class Signals {
+  readonly #metrics: readonly string[];
+  readonly #slots: Int32Array;
+  readonly #from: Float64Array;
+  readonly #to: Float64Array;
+  readonly #weights: Float64Array;
+  /** Position in ROLES. */
+  readonly #roles: Uint8Array;
+  readonly #asked: boolean;
 
-/**
- * How well a product fits, 0…1. Every piece of evidence takes away a part of the doubt that the
- * others left, doubt = Π (1 − weight × strength), so one strong and specific sign outweighs several
- * common ones and none counts twice. Support takes away doubt too, but only as far as there is
- * evidence; what speaks against takes its part of what is left:
- *
- *     fit = e × (1 + (1 − e) × s) × a,  e = 1 − doubt of evidence, s = 1 − doubt of support,
- *                                       a = doubt of what speaks against
- *
- * A product that asks for no evidence fits everybody: e = 1.
- */
-export const fitOf = (signals: readonly CompiledSignal[], values: Float64Array): number => {
-  let doubt = 1;
-  let unsupported = 1;
-  let kept = 1;
-  let asked = false;
-  for (let i = 0; i < signals.length; i++) {
-    const signal = signals[i];
-    const left = 1 - signal.weight * strengthOn(signal, values[signal.slot]);
-    if (signal.role === 'evidence') {
-      asked = true;
-      doubt *= left;
-    } else if (signal.role === 'support') {
-      unsupported *= left;
-    } else {
-      kept *= left;
-    }
+  /** `stats` is null when the population is too small to be compared with. */
+  constructor(signals: readonly Signal[], metrics: MetricSet, stats: PopulationStats | null) {
+    const ramps = signals.map((signal) => resolveRamp(signal, stats && histogramOf(stats, signal)));
+    this.#metrics = signals.map(({ metric }) => metric);
+    this.#slots = Int32Array.from(signals, (signal) => metrics.slot(signal));
+    this.#from = Float64Array.from(ramps, ({ from }) => from);
+    this.#to = Float64Array.from(ramps, ({ to }) => to);
+    this.#weights = Float64Array.from(signals, ({ weight }) => weight);
+    this.#roles = Uint8Array.from(signals, ({ role = 'evidence' }) => ROLES.indexOf(role));
+    this.#asked = this.#roles.includes(EVIDENCE);
   }
-  const evidence = asked ? 1 - doubt : 1;
-  return evidence * (1 + (1 - evidence) * (1 - unsupported)) * kept;
-};
 
-export const explainSignal = (
-  { metric, slot, weight, role, from, to }: CompiledSignal,
-  index: number,
-  values: Float64Array,
-): SignalResult => {
-  const value = values[slot];
-  const strength = strengthOn({ from, to }, value);
-  return { index, metric, value, from, to, weight, role, strength };
-};
+  /**
+   * How well the product fits, 0…1. Every piece of evidence takes away a part of the doubt that the
+   * others left, doubt = Π (1 − weight × strength), so one strong and specific sign outweighs
+   * several common ones and none counts twice. Support takes away doubt too, but only as far as
+   * there is evidence; what speaks against takes its part of what is left:
+   *
+   *     fit = e × (1 + (1 − e) × s) × a,  e = 1 − doubt of evidence, s = 1 − doubt of support,
+   *                                       a = doubt of what speaks against
+   *
+   * A product that asks for no evidence fits everybody: e = 1.
+   */
+  fit(values: Float64Array): number {
+    let doubt = 1;
+    let unsupported = 1;
+    let kept = 1;
+    for (let i = 0; i < this.#slots.length; i++) {
+      const strength = this.#strength(i, values);
+      if (strength === 0) continue;
+      const left = 1 - this.#weights[i] * strength;
+      if (this.#roles[i] === EVIDENCE) doubt *= left;
+      else if (this.#roles[i] === SUPPORT) unsupported *= left;
+      else kept *= left;
+    }
+    const evidence = this.#asked ? 1 - doubt : 1;
+    return evidence * (1 + (1 - evidence) * (1 - unsupported)) * kept;
+  }
+
+  explain(values: Float64Array): SignalResult[] {
+    return this.#metrics.map((metric, index) => ({
+      index,
+      metric,
+      value: values[this.#slots[index]],
+      from: this.#from[index],
+      to: this.#to[index],
+      strength: this.#strength(index, values),
+      weight: this.#weights[index],
+      role: ROLES[this.#roles[index]],
+    }));
+  }
+
+  #strength(i: number, values: Float64Array): number {
+    return rampStrength(this.#from[i], this.#to[i], values[this.#slots[i]]);
+  }
+}

@@ -1,20 +1,19 @@
 import type { LedgerFrame } from '../features/ledger.ts';
 import type { ClientTotals } from './client-totals.ts';
 
-const COUNT = 3;
+const NONE = -1;
 
 /**
  * A client's three largest categories of the period, some left out. An unknown category may win a
  * place; one the client never bought in may not. Worked out once per client, whoever asks.
  */
 export class TopCategories {
-  /** Category rows of the ledger, largest first; the first `size` are filled. */
-  readonly rows = new Int32Array(COUNT);
-  size = 0;
+  /** Category rows of the ledger, largest first; −1 where there are fewer than three. */
+  readonly rows = new Int32Array(3);
   /** Σ of their spend over the period. */
   spend = 0;
   readonly #leftOut: Uint8Array;
-  readonly #month = new Int32Array(COUNT);
+  readonly #month = new Int32Array(3);
   #stamp = -1;
 
   /** `leftOut`: category ids. */
@@ -26,51 +25,86 @@ export class TopCategories {
   read(totals: ClientTotals): void {
     if (this.#stamp === totals.stamp) return;
     this.#stamp = totals.stamp;
-    this.size = this.#largest(totals, totals.categorySpend, 0, 1, -Infinity, this.rows);
+    this.#fill(this.rows, totals, totals.categorySpend, 0, 1, -Infinity);
     let spend = 0;
-    for (let i = 0; i < this.size; i++) spend += totals.categorySpend[this.rows[i]];
+    for (let i = 0; i < 3; i++) {
+      if (this.rows[i] !== NONE) spend += totals.categorySpend[this.rows[i]];
+    }
     this.spend = spend;
   }
 
-  /** How many places of each month's own three the period's three take: 0…1, a mean over months. */
+  /** What part of the period's three lead each month too: 0…1, a mean over months. */
   stability(totals: ClientTotals): number {
     this.read(totals);
-    if (!totals.comparable || this.size === 0) return NaN;
+    const { slots } = totals;
+    const size = count(this.rows);
+    if (!totals.comparable || size === 0) return NaN;
     let kept = 0;
-    for (let slot = 0; slot < totals.slots; slot++) {
-      const { ledger, slots } = totals;
-      const size = this.#largest(totals, ledger.spend, slot, slots, 0, this.#month);
-      for (let i = 0; i < size; i++) kept += this.#has(this.#month[i]) ? 1 : 0;
+    for (let slot = 0; slot < slots; slot++) {
+      this.#fill(this.#month, totals, totals.ledger.spend, slot, slots, 0);
+      kept += this.#shared();
     }
-    return kept / (this.size * totals.slots);
+    return kept / (size * slots);
   }
 
-  #has(row: number): boolean {
-    for (let i = 0; i < this.size; i++) if (this.rows[i] === row) return true;
-    return false;
+  /** How many of the month's three are among the period's. */
+  #shared(): number {
+    const a = this.rows[0];
+    const b = this.rows[1];
+    const c = this.rows[2];
+    let shared = 0;
+    for (let i = 0; i < 3; i++) {
+      const row = this.#month[i];
+      if (row !== NONE && (row === a || row === b || row === c)) shared++;
+    }
+    return shared;
   }
 
-  /** Fills `rows` by `amounts[offset + row × step]` above `least`, greatest first; equal ones in row order. */
-  #largest(
-    { ledger: { categoryCount, categoryIds, spendCount } }: ClientTotals,
+  /** The three greatest `amounts[offset + row × step]` above `least`; equal ones in row order. */
+  #fill(
+    rows: Int32Array,
+    totals: ClientTotals,
     amounts: Float64Array,
     offset: number,
     step: number,
     least: number,
-    rows: Int32Array,
-  ): number {
-    let size = 0;
-    for (let row = 0; row < categoryCount; row++) {
-      if (this.#leftOut[categoryIds[row]] === 1 || spendCount[row] === 0) continue;
-      const amount = amounts[offset + row * step];
-      if (amount <= least) continue;
-      if (size === COUNT && amount <= amounts[offset + rows[COUNT - 1] * step]) continue;
-      let place = size < COUNT ? size++ : COUNT - 1;
-      for (; place > 0 && amounts[offset + rows[place - 1] * step] < amount; place--) {
-        rows[place] = rows[place - 1];
+  ): void {
+    const { categoryCount, categoryIds, spendCount } = totals.ledger;
+    const leftOut = this.#leftOut;
+    let first = least;
+    let second = least;
+    let third = least;
+    let a = NONE;
+    let b = NONE;
+    let c = NONE;
+    for (let row = 0, cell = offset; row < categoryCount; row++, cell += step) {
+      const amount = amounts[cell];
+      if (amount <= third || spendCount[row] === 0 || leftOut[categoryIds[row]] === 1) continue;
+      if (amount <= second) {
+        third = amount;
+        c = row;
+        continue;
       }
-      rows[place] = row;
+      third = second;
+      c = b;
+      if (amount <= first) {
+        second = amount;
+        b = row;
+      } else {
+        second = first;
+        b = a;
+        first = amount;
+        a = row;
+      }
     }
-    return size;
+    rows[0] = a;
+    rows[1] = b;
+    rows[2] = c;
   }
 }
+
+const count = (rows: Int32Array): number => {
+  let size = 0;
+  while (size < rows.length && rows[size] !== NONE) size++;
+  return size;
+};

@@ -40,7 +40,8 @@ export const scoreAll = (advisor: Advisor, onProgress: (clients: number) => void
     table.product[client] = product;
     table.benefit[client] = scores.benefit[product];
     table.expected[client] = scores.benefit[product] * scores.fit[product];
-    table.noOffer[client] = ranks.noOffer === null ? 0 : NO_OFFER_REASONS.indexOf(ranks.noOffer) + 1;
+    table.noOffer[client] =
+      ranks.noOffer === null ? 0 : NO_OFFER_REASONS.indexOf(ranks.noOffer) + 1;
     table.spend[client] = monthlySpend(ledger.spend, ledger.categoryCount, advisor);
     if (client % STEP === STEP - 1) onProgress(client + 1);
   }

@@ -32,7 +32,7 @@ export const SHOWCASES: readonly Showcase[] = [
     kind: 'no-offer',
     from: 'Карта с кэшбэком на топ-3 категории',
     bend: (portrait) => {
-      portrait.spend = 26_000;
+      portrait.spend = 18_000;
       portrait.balance = 21_000;
       portrait.flows = [
         { type: 'family_in', perMonth: 40_000, perQuarter: 3 },
