@@ -16,10 +16,11 @@ export const favouriteFacts = (
     const { categorySpend, ledger } = totals;
     const cats: string[] = [];
     let least = Infinity;
-    for (let place = 0; place < favourites.size; place++) {
-      const row = favourites.rows[place];
+    for (const row of favourites.rows) {
+      // −1 stands where there are fewer than three.
+      if (row < 0 || categorySpend[row] <= 0) continue;
       const id = ledger.categoryIds[row];
-      if (!nameable[id] || categorySpend[row] <= 0) continue;
+      if (!nameable[id]) continue;
       cats.push(frame.categories[id]);
       least = Math.min(least, categorySpend[row]);
     }

@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../../engine/texts/language-pack.ts';
+import { creditCard } from './ru/credit-card.ts';
 import { credits } from './ru/credit.ts';
 import { currencyServices } from './ru/currency.ts';
 import { deposits } from './ru/deposits.ts';
@@ -24,6 +25,7 @@ export const ru = {
     ...spendingCards,
     ...favouriteCards,
     ...serviceCards,
+    ...creditCard,
     ...currencyServices,
     ...deposits,
     ...credits,

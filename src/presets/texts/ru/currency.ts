@@ -147,5 +147,5 @@ const exchange: ProductTexts = {
 
 export const currencyServices = {
   'multicurrency-account': account,
-  'fx-exchange': exchange,
+  'currency-exchange': exchange,
 } satisfies LanguagePack['products'];

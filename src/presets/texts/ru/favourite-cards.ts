@@ -26,7 +26,7 @@ const everything: ProductTexts = {
     },
     {
       hook: [
-        'вы покупаете в {n} {категориях}: {cats} и не только.',
+        'вы покупаете в {n} {категориях}, среди них {cats}.',
         'вы покупаете понемногу в {n} {категориях}.',
         'не каждая покупка попадает в категорию с кешбэком.',
       ],
@@ -150,6 +150,6 @@ const top3: ProductTexts = {
 };
 
 export const favouriteCards = {
-  'cashback-all-card': everything,
-  'cashback-top3-card': top3,
+  'all-cashback-card': everything,
+  'top3-cashback-card': top3,
 } satisfies LanguagePack['products'];

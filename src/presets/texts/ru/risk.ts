@@ -158,5 +158,5 @@ const gold: ProductTexts = {
 
 export const riskProducts = {
   investments,
-  gold,
+  'gold-bars': gold,
 } satisfies LanguagePack['products'];

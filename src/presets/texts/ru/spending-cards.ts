@@ -221,5 +221,5 @@ const gamer: ProductTexts = {
 
 export const spendingCards = {
   'travel-card': travel,
-  'gamer-card': gamer,
+  'gamers-card': gamer,
 } satisfies LanguagePack['products'];
