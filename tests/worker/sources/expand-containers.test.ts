@@ -6,6 +6,7 @@ import { CONTAINER_LIMITS } from '../../../src/worker/sources/container-limits.t
 import { expandContainers } from '../../../src/worker/sources/expand-containers.ts';
 import { listedSources } from '../../../src/worker/sources/listed-sources.ts';
 import { openSource } from '../../../src/worker/sources/open-source.ts';
+import { readError } from '../../../src/worker/sources/source-fault.ts';
 import type { Host } from '../../../src/worker/sources/source-spec.ts';
 import { chosen, HOSTS, textOf } from './memory-host.ts';
 import { bytesOf, concat, zipFile } from './zip-file.ts';
@@ -275,6 +276,48 @@ describe.each(HOSTS)('with the %s unpacker', (_, host) => {
         ['archive-nested', 'a.zip/b.zip', ''],
       ]);
     });
+  });
+});
+
+describe('gzip files of several members', () => {
+  const [[, host]] = HOSTS;
+
+  it('are read where the host takes the second member for damage', async () => {
+    /** As browsers do: the end of the first member, if anything of it, and then an error. */
+    const strict: Host<Uint8Array> = {
+      ...host,
+      async *inflate(packed) {
+        for await (const chunk of packed) {
+          expect(chunk.length).toBeGreaterThan(0);
+          yield bytesOf(LONG.slice(0, 1000));
+          throw new TypeError('Junk found after end of compressed data.');
+        }
+      },
+    };
+    const middle = LONG.length >> 1;
+    const bytes = concat([gzipSync(LONG.slice(0, middle)), gzipSync(LONG.slice(middle))]);
+    const { files } = await expandContainers([chosen('a.gz', bytes)], strict);
+    expect(await textOf(openSource(files[0].spec, strict))).toBe(LONG);
+  });
+
+  it('that are gone while being read are not called damaged', async () => {
+    let reads = 0;
+    const going: Host<Uint8Array> = {
+      inflate: () => {
+        throw new TypeError('damaged');
+      },
+      open: (bytes, name) => ({
+        ...host.open(bytes, name),
+        read: () => {
+          reads++;
+          throw readError('file-unreadable', name);
+        },
+      }),
+    };
+    const { spec } = chosen('a.gz', bytesOf(CSV));
+    const source = openSource({ kind: 'gzip', name: 'a.gz', of: spec }, going);
+    await expect(textOf(source)).rejects.toMatchObject({ fault: { code: 'file-unreadable' } });
+    expect(reads).toBe(1);
   });
 });
 

@@ -27,7 +27,8 @@ describe.each([
   ['Node', nodeInflate],
 ])('the %s unpacker', (_, inflate) => {
   it('unpacks', async () => {
-    expect(await unpack(inflate(pieces(PACKED, 10_000), 'gzip'))).toEqual(NOISE);
+    const bytes = await unpack(inflate(pieces(PACKED, 10_000), 'gzip'));
+    expect(Buffer.compare(bytes, NOISE)).toBe(0);
   });
 
   it('passes on why its input failed', async () => {
