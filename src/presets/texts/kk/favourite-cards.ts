@@ -147,6 +147,6 @@ const top3: ProductTexts = {
 };
 
 export const favouriteCards = {
-  'all-cashback-card': everything,
-  'top3-cashback-card': top3,
+  'cashback-all-card': everything,
+  'cashback-top3-card': top3,
 } satisfies LanguagePack['products'];

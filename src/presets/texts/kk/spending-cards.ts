@@ -218,5 +218,5 @@ const gamer: ProductTexts = {
 
 export const spendingCards = {
   'travel-card': travel,
-  'gamers-card': gamer,
+  'gamer-card': gamer,
 } satisfies LanguagePack['products'];

@@ -147,5 +147,5 @@ const exchange: ProductTexts = {
 
 export const currencyServices = {
   'multicurrency-account': account,
-  'currency-exchange': exchange,
+  'fx-exchange': exchange,
 } satisfies LanguagePack['products'];

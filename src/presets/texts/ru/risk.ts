@@ -158,5 +158,5 @@ const gold: ProductTexts = {
 
 export const riskProducts = {
   investments,
-  'gold-bars': gold,
+  gold,
 } satisfies LanguagePack['products'];
