@@ -23,7 +23,7 @@ export interface Dialect {
   readonly sepLine: boolean;
 }
 
-export interface PreambleLine {
+interface PreambleLine {
   readonly line: Line;
   readonly text: string;
 }

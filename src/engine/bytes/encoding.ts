@@ -16,7 +16,7 @@ export interface Encoding {
   readonly by: 'bom' | 'only-ascii' | 'validated' | 'nul-pattern' | 'letters' | 'assumed';
 }
 
-export interface EncodingRefusal {
+interface EncodingRefusal {
   readonly code: 'not-text' | 'encoding-unsupported';
   /** What it is instead: a format (PNG, XLSX, …, '' for unknown) or an encoding ('' for unknown). */
   readonly name: string;

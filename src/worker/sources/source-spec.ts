@@ -36,7 +36,7 @@ export interface FoundFile<Handle> {
   readonly nested: boolean;
 }
 
-export type PackFormat = 'gzip' | 'deflate-raw';
+type PackFormat = 'gzip' | 'deflate-raw';
 
 /** Unpacks a stream. Fails with whatever the host fails with when the bytes are damaged. */
 export type Inflate = (
