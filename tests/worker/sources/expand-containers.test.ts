@@ -51,7 +51,11 @@ describe.each(HOSTS)('with the %s unpacker', (_, host) => {
       { path: 'b.csv', bytes: CSV, method: 0 },
       { path: 'empty.csv' },
     ];
-    for (const options of [{}, { zip64: true }, { comment: 'PK\x05\x06 made by hand' }]) {
+    for (const options of [
+      {},
+      { zip64: true },
+      { comment: `PK\x05\x06${'\0'.repeat(18)} no end` },
+    ]) {
       expect(await textsIn('x.zip', zipFile(files, options))).toEqual([
         ['x.zip/folder/a.csv', true, LONG],
         ['x.zip/b.csv', true, CSV],
@@ -216,7 +220,7 @@ describe.each(HOSTS)('with the %s unpacker', (_, host) => {
     });
 
     it('an entry that unpacks to something else than the directory says', async () => {
-      for (const lie of [{ size: 3 }, { size: 300 }, { crc: 1 }]) {
+      for (const lie of [{ size: 3 }, { size: LONG.length + 1 }, { crc: 1 }]) {
         const { files } = await expand('a', zipFile([{ path: 'a.csv', bytes: LONG, ...lie }]));
         for (const { spec } of files) {
           await expect(textOf(openSource(spec, host))).rejects.toThrow('archive-damaged');
@@ -303,9 +307,7 @@ describe('gzip files of several members', () => {
   it('that are gone while being read are not called damaged', async () => {
     let reads = 0;
     const going: Host<Uint8Array> = {
-      inflate: () => {
-        throw new TypeError('damaged');
-      },
+      inflate: (packed) => packed,
       open: (bytes, name) => ({
         ...host.open(bytes, name),
         read: () => {
