@@ -27,8 +27,8 @@ export const KZT = 'KZT';
  * counts. A monoid: the empty aggregates are its zero and `merge` its operation, so chunks, files,
  * workers and machines may be combined in any order.
  *
- * Official categories in tenge live in dense pages, one a month; foreign money, unknown categories
- * and stray months in sparse cells. Client indices mean the same client in everything merged.
+ * Official categories and transfers in tenge live in pages, one a month; foreign money and unknown
+ * categories in sparse cells. Client indices mean the same client in everything merged.
  */
 export class Aggregates {
   readonly categories = new SpellingRegistry();
@@ -57,8 +57,11 @@ export class Aggregates {
     month: MonthIndex,
     value: Tiyn,
   ): void {
-    if (currency === 0 && this.spend.add(client, category, month, value)) return;
-    this.sparse.add(client, cellKey(false, category, currency, month), value, 1);
+    if (currency === 0 && category < this.spend.columns) {
+      this.spend.add(client, category, month, value);
+    } else {
+      this.sparse.add(client, cellKey(false, category, currency, month), value, 1);
+    }
   }
 
   addTransfer(
@@ -68,11 +71,11 @@ export class Aggregates {
     month: MonthIndex,
     value: Tiyn,
   ): void {
-    if (currency === 0 && this.transfers.add(client, column, month, value)) return;
-    this.sparse.add(client, cellKey(true, column, currency, month), value, 1);
+    if (currency === 0) this.transfers.add(client, column, month, value);
+    else this.sparse.add(client, cellKey(true, column, currency, month), value, 1);
   }
 
-  /** Adds all of `other`, which may have met new names in another order. */
+  /** Adds all of `other`, which is used up; it may have met new names in another order. */
   merge(other: Aggregates): void {
     const categories = other.categories.keys.map((key, id) =>
       this.categories.idOf(key, other.categories.labels[id]),

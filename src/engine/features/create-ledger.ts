@@ -28,13 +28,15 @@ export const createLedger = (frame: LedgerFrame): Ledger => {
   };
 };
 
-/** The row of `category` (an id of the frame), appended when this client has none yet. */
+/**
+ * The row of `category` (an id of the frame), appended when this client has none yet. Unknown
+ * categories must come in order: only the last row is looked at.
+ */
 export const categoryRow = (ledger: Ledger, category: number): number => {
   const { knownCategories, months } = ledger.frame;
   if (category < knownCategories) return category;
-  for (let row = knownCategories; row < ledger.categoryCount; row++) {
-    if (ledger.categoryIds[row] === category) return row;
-  }
+  const last = ledger.categoryCount - 1;
+  if (last >= knownCategories && ledger.categoryIds[last] === category) return last;
   const row = ledger.categoryCount++;
   if (row === ledger.categoryIds.length) growCategories(ledger, months.length);
   ledger.categoryIds[row] = category;

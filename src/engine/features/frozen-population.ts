@@ -1,9 +1,12 @@
 import type { ClientIndex, MonthIndex } from '../kernel/units.ts';
 import type { Aggregates } from './aggregates.ts';
 import { UNDATED, cellName } from './cell-key.ts';
+import { type ClientCells, groupByClient } from './client-cells.ts';
 import type { ClientTable } from './client-table.ts';
 import { categoryRow } from './create-ledger.ts';
 import type { Ledger, LedgerFrame, Trait, TransferColumn } from './ledger.ts';
+import { NONE } from './merge-rows.ts';
+import type { MonthPages } from './month-pages.ts';
 import type { Population } from './population.ts';
 
 const TIYN_PER_TENGE = 100;
@@ -17,7 +20,10 @@ export interface PopulationOptions {
   readonly transferColumns: readonly TransferColumn[];
 }
 
-/** Aggregates made ready for reading client by client under one currency table. */
+/**
+ * Aggregates made ready for reading client by client under one currency table. What a ledger shows
+ * depends on the rows alone, never on the order or the pieces in which they were read.
+ */
 export class FrozenPopulation implements Population {
   readonly size: number;
   readonly frame: LedgerFrame;
@@ -33,7 +39,9 @@ export class FrozenPopulation implements Population {
     this.#clients = clients;
     this.#aggregates = aggregates;
 
-    const { months, dated } = seenMonths(aggregates);
+    const keys = sparseKeys(aggregates);
+    const months = seenMonths(aggregates, keys);
+    const dated = months.length > 0 && !months.includes(UNDATED);
     const slots = dated ? months : [UNDATED];
     const slotOf = (month: MonthIndex): number => (dated ? months.indexOf(month) : 0);
     const distinct = months.filter((month) => month !== UNDATED).length;
@@ -55,13 +63,14 @@ export class FrozenPopulation implements Population {
     };
     this.#pages = months.map((month) => ({ month, slot: slotOf(month) }));
     const rates = aggregates.currencies.names.map((code, id) => (id === 0 ? 1 : options.fx[code]));
-    this.#cells = indexByClient(aggregates, this.size, (key) => {
+    this.#cells = groupByClient(aggregates.sparse, this.size, keys, (key) => {
       const cell = cellName(key);
       return {
         transfer: cell.transfer,
         row: cell.transfer ? cell.row : unknown.idOf[cell.row],
         currency: currencies.idOf[cell.currency],
         slot: slotOf(cell.month),
+        month: cell.month,
         rate: rates[cell.currency],
       };
     });
@@ -76,145 +85,105 @@ export class FrozenPopulation implements Population {
     ledger.city = clients.city(client);
     ledger.age = clients.age(client);
     ledger.balance = clients.balance(client) / TIYN_PER_TENGE;
-    this.#readDense(client, ledger);
+    this.#empty(ledger);
+    this.#readPages(client, ledger);
     this.#readSparse(client, ledger);
-    ledger.traitCount = 0;
-    this.#aggregates.traitSets.forEach(client, (trait) => {
-      ledger.traitIds[ledger.traitCount++] = this.#traitIds[trait];
-    });
+    toTenge(ledger);
+    this.#readTraits(client, ledger);
   }
 
-  #readDense(client: ClientIndex, ledger: Ledger): void {
-    const { spend, transfers } = this.#aggregates;
-    const slots = this.frame.months.length;
+  #empty(ledger: Ledger): void {
     ledger.categoryCount = this.frame.knownCategories;
     ledger.spend.fill(0);
     ledger.spendCount.fill(0);
     ledger.foreignSpend.fill(0);
     ledger.currencyCount.fill(0);
     ledger.transfers.fill(0);
+    ledger.transferCount.fill(0);
+  }
+
+  /** Money in the home currency is added up in tiyn, which are integers, so that no order matters. */
+  #readPages(client: ClientIndex, ledger: Ledger): void {
+    const { spend, transfers } = this.#aggregates;
     for (const { month, slot } of this.#pages) {
-      const spendPage = spend.page(month);
-      if (spendPage) {
-        for (
-          let column = 0, cell = client * spend.columns;
-          column < spend.columns;
-          column++, cell++
-        ) {
-          ledger.spend[column * slots + slot] += spendPage.get(cell) / TIYN_PER_TENGE;
-        }
-      }
-      const transferPage = transfers.page(month);
-      if (transferPage) {
-        for (
-          let column = 0, cell = client * transfers.columns;
-          column < transfers.columns;
-          column++, cell++
-        ) {
-          ledger.transfers[column * slots + slot] += transferPage.get(cell) / TIYN_PER_TENGE;
-        }
-      }
+      this.#addRow(spend, client, month, slot, ledger.spend);
+      this.#addRow(transfers, client, month, slot, ledger.transfers);
     }
-    let domestic = 0;
     for (let column = 0; column < spend.columns; column++) {
-      domestic += ledger.spendCount[column] = spend.count(client, column);
+      const count = spend.count(client, column);
+      ledger.spendCount[column] = count;
+      ledger.currencyCount[0] += count;
     }
-    ledger.currencyCount[0] = domestic;
     for (let column = 0; column < transfers.columns; column++) {
       ledger.transferCount[column] = transfers.count(client, column);
     }
   }
 
-  #readSparse(client: ClientIndex, ledger: Ledger): void {
-    const cells = this.#cells;
+  #addRow(
+    pages: MonthPages,
+    client: ClientIndex,
+    month: MonthIndex,
+    slot: number,
+    sums: Float64Array,
+  ): void {
+    const row = pages.row(client, month);
+    if (row === NONE) return;
     const slots = this.frame.months.length;
-    for (let at = cells.offsets[client]; at < cells.offsets[client + 1]; at++) {
-      const cell = cells.names[cells.name[at]];
+    for (let column = 0; column < pages.columns; column++) {
+      sums[column * slots + slot] += pages.sum(row, column);
+    }
+  }
+
+  #readSparse(client: ClientIndex, ledger: Ledger): void {
+    const { offsets, cells, ids, sums, counts } = this.#cells;
+    const slots = this.frame.months.length;
+    for (let at = offsets[client]; at < offsets[client + 1]; at++) {
+      const cell = cells[ids[at]];
       if (cell.rate === undefined) continue;
-      const amount = (cells.sums[at] * cell.rate) / TIYN_PER_TENGE;
+      const amount = sums[at] * cell.rate;
       if (cell.transfer) {
         ledger.transfers[cell.row * slots + cell.slot] += amount;
-        ledger.transferCount[cell.row] += cells.counts[at];
+        ledger.transferCount[cell.row] += counts[at];
         continue;
       }
       const row = categoryRow(ledger, cell.row);
       ledger.spend[row * slots + cell.slot] += amount;
-      ledger.spendCount[row] += cells.counts[at];
-      ledger.currencyCount[cell.currency] += cells.counts[at];
+      ledger.spendCount[row] += counts[at];
+      ledger.currencyCount[cell.currency] += counts[at];
       if (cell.currency > 0) ledger.foreignSpend[cell.currency * slots + cell.slot] += amount;
     }
   }
+
+  #readTraits(client: ClientIndex, ledger: Ledger): void {
+    ledger.traitCount = 0;
+    this.#aggregates.traitSets.forEach(client, (trait) => {
+      // Insertion keeps the few of them in the order of their ids.
+      const id = this.#traitIds[trait];
+      let at = ledger.traitCount++;
+      for (; at > 0 && ledger.traitIds[at - 1] > id; at--) {
+        ledger.traitIds[at] = ledger.traitIds[at - 1];
+      }
+      ledger.traitIds[at] = id;
+    });
+  }
 }
 
-interface ReadableCell {
-  readonly transfer: boolean;
-  readonly row: number;
-  readonly currency: number;
-  readonly slot: number;
-  /** undefined: no rate is known, the cell does not count. */
-  readonly rate: number | undefined;
-}
-
-/** Sparse cells grouped by client: cells of client c are [offsets[c], offsets[c + 1]). */
-interface ClientCells {
-  readonly offsets: Int32Array;
-  readonly names: readonly ReadableCell[];
-  readonly name: Int32Array;
-  readonly sums: Float64Array;
-  readonly counts: Float64Array;
-}
-
-const indexByClient = (
-  aggregates: Aggregates,
-  clients: number,
-  read: (key: number) => ReadableCell,
-): ClientCells => {
-  // Adding doubles in one fixed order makes the converted totals the same for any order of reading.
-  const keys = new Set<number>();
-  const offsets = new Int32Array(clients + 1);
-  aggregates.sparse.forEach((client, key) => {
-    keys.add(key);
-    offsets[client + 1]++;
-  });
-  for (let client = 0; client < clients; client++) offsets[client + 1] += offsets[client];
-
-  const named = [...keys]
-    .map((key) => ({ key, cell: read(key) }))
-    .sort((a, b) => compareCells(a.cell, b.cell));
-  const idOf = new Map(named.map(({ key }, id) => [key, id]));
-  const size = aggregates.sparse.size;
-  const name = new Int32Array(size);
-  const sums = new Float64Array(size);
-  const counts = new Float64Array(size);
-  const next = offsets.slice(0, clients);
-  aggregates.sparse.forEach((client, key, sum, count) => {
-    // Insertion keeps each client's few cells in the order of their names.
-    const id = idOf.get(key)!;
-    let at = next[client]++;
-    while (at > offsets[client] && name[at - 1] > id) {
-      name[at] = name[at - 1];
-      sums[at] = sums[at - 1];
-      counts[at] = counts[at - 1];
-      at--;
-    }
-    name[at] = id;
-    sums[at] = sum;
-    counts[at] = count;
-  });
-  return { offsets, names: named.map(({ cell }) => cell), name, sums, counts };
+const toTenge = (ledger: Ledger): void => {
+  for (const sums of [ledger.spend, ledger.foreignSpend, ledger.transfers]) {
+    for (let at = 0; at < sums.length; at++) sums[at] /= TIYN_PER_TENGE;
+  }
 };
 
-const compareCells = (a: ReadableCell, b: ReadableCell): number =>
-  Number(a.transfer) - Number(b.transfer) ||
-  a.row - b.row ||
-  a.currency - b.currency ||
-  a.slot - b.slot;
+/** The distinct names of sparse cells: few, however many cells there are. */
+const sparseKeys = ({ sparse }: Aggregates): number[] => {
+  const keys = new Set<number>();
+  sparse.forEach((_, key) => keys.add(key));
+  return [...keys];
+};
 
-const seenMonths = (aggregates: Aggregates): { months: MonthIndex[]; dated: boolean } => {
-  const seen = new Set([...aggregates.spend.months(), ...aggregates.transfers.months()]);
-  aggregates.sparse.forEach((_, key) => seen.add(cellName(key).month));
-  const months = [...seen].sort((a, b) => a - b);
-  return { months, dated: months.length > 0 && !seen.has(UNDATED) };
+const seenMonths = ({ spend, transfers }: Aggregates, keys: readonly number[]): MonthIndex[] => {
+  const sparse = keys.map((key) => cellName(key).month);
+  return [...new Set([...spend.months(), ...transfers.months(), ...sparse])].sort((a, b) => a - b);
 };
 
 /** Orders the names from `fixed` on by code units, so that ids do not depend on the order of reading. */

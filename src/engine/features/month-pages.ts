@@ -1,88 +1,117 @@
 import { Counts, type CountsDump } from '../kernel/counts.ts';
 import { ExactSums, type ExactSumsDump } from '../kernel/exact-sums.ts';
 import type { ClientIndex, MonthIndex, Tiyn } from '../kernel/units.ts';
+import { type IndexPair, mergeRows, NONE } from './merge-rows.ts';
 
-/** A page of one month is worth its memory once it is small or this share of clients has rows in it. */
-const SMALL_PAGE_CELLS = 1 << 20;
-const DENSE_SHARE = 8;
-
-/** Dense tables [client × column] of exact sums, one a month, and one table of counts for all months. */
+/**
+ * Exact sums by client, month and column, and counts by client and column. A page of a month is an
+ * index, client → row of sums; rows are made when a client first needs them, so that memory goes by
+ * the client-months there are, and rows of one client, read together, lie together.
+ */
 export class MonthPages {
   readonly clients: number;
   readonly columns: number;
   /** By month + 1, so that undated rows have a page too. */
-  readonly #pages: (ExactSums | undefined)[] = [];
-  /** Rows of months that have no page yet. */
-  readonly #waiting = new Map<MonthIndex, number>();
+  readonly #pages: (Int32Array | undefined)[] = new Array<undefined>(PAGES);
+  readonly #sums: ExactSums;
+  readonly #countRows: Int32Array;
   readonly #counts: Counts;
 
-  constructor(clients: number, columns: number, counts = new Counts(clients * columns)) {
+  constructor(clients: number, columns: number, tables = emptyTables(clients, columns)) {
     this.clients = clients;
     this.columns = columns;
-    this.#counts = counts;
+    this.#sums = tables.sums;
+    this.#countRows = tables.countRows;
+    this.#counts = tables.counts;
   }
 
-  /** False when the cell is not dense: an unknown column, or a month with too few rows for a page. */
-  add(client: ClientIndex, column: number, month: MonthIndex, value: Tiyn): boolean {
-    if (column >= this.columns) return false;
+  add(client: ClientIndex, column: number, month: MonthIndex, value: Tiyn): void {
     const page = this.#pages[month + 1] ?? this.#newPage(month);
-    if (page === undefined) return false;
-    const cell = client * this.columns + column;
-    page.add(cell, value);
-    this.#counts.increment(cell);
-    return true;
+    let row = page[client];
+    if (row === NONE) row = page[client] = this.#sums.addRow();
+    this.#sums.add(row, column, value);
+    let countRow = this.#countRows[client];
+    if (countRow === NONE) countRow = this.#countRows[client] = this.#counts.addRow();
+    this.#counts.increment(countRow, column);
   }
 
-  #newPage(month: MonthIndex): ExactSums | undefined {
-    const cells = this.clients * this.columns;
-    if (cells > SMALL_PAGE_CELLS) {
-      const waiting = (this.#waiting.get(month) ?? 0) + 1;
-      this.#waiting.set(month, waiting);
-      if (waiting * DENSE_SHARE < this.clients) return undefined;
-    }
-    return (this.#pages[month + 1] = new ExactSums(cells));
+  #newPage(month: MonthIndex): Int32Array {
+    return (this.#pages[month + 1] = new Int32Array(this.clients).fill(NONE));
   }
 
   months(): MonthIndex[] {
     return this.#pages.flatMap((page, at) => (page === undefined ? [] : [at - 1]));
   }
 
-  page(month: MonthIndex): ExactSums | undefined {
-    return this.#pages[month + 1];
+  /** The row of a client's sums in a month, for `sum`; −1 when nothing was added there. */
+  row(client: ClientIndex, month: MonthIndex): number {
+    return this.#pages[month + 1]?.[client] ?? NONE;
   }
 
-  /** Rows of one client in one column that lie in dense pages. */
+  /** A double, rounded once when the exact sum is beyond 2^53. */
+  sum(row: number, column: number): Tiyn {
+    return this.#sums.get(row, column);
+  }
+
   count(client: ClientIndex, column: number): number {
-    return this.#counts.get(client * this.columns + column);
+    const row = this.#countRows[client];
+    return row === NONE ? 0 : this.#counts.get(row, column);
   }
 
+  /** Adds all of `other`, which is used up. */
   merge(other: MonthPages): void {
-    for (const month of other.months()) {
-      const page = (this.#pages[month + 1] ??= new ExactSums(this.clients * this.columns));
-      page.merge(other.#pages[month + 1]!);
-    }
-    this.#counts.merge(other.#counts);
+    const pairs = other
+      .months()
+      .map((month): IndexPair => [
+        this.#pages[month + 1] ?? this.#newPage(month),
+        other.#pages[month + 1]!,
+      ]);
+    mergeRows(this.#sums, other.#sums, pairs);
+    mergeRows(this.#counts, other.#counts, [[this.#countRows, other.#countRows]]);
   }
 
   dump(): MonthPagesDump {
     return {
       clients: this.clients,
       columns: this.columns,
-      pages: this.months().map((month) => [month, this.#pages[month + 1]!.dump()]),
+      pages: this.months().map((month) => [month, this.#pages[month + 1]!]),
+      sums: this.#sums.dump(),
+      countRows: this.#countRows,
       counts: this.#counts.dump(),
     };
   }
 
   static from(dump: MonthPagesDump): MonthPages {
-    const pages = new MonthPages(dump.clients, dump.columns, Counts.from(dump.counts));
-    for (const [month, page] of dump.pages) pages.#pages[month + 1] = ExactSums.from(page);
+    const pages = new MonthPages(dump.clients, dump.columns, {
+      sums: ExactSums.from(dump.sums),
+      countRows: dump.countRows,
+      counts: Counts.from(dump.counts),
+    });
+    for (const [month, page] of dump.pages) pages.#pages[month + 1] = page;
     return pages;
   }
 }
 
+/** Months up to the year 2100, and the undated one. */
+const PAGES = 2101 * 12 + 1;
+
+interface Tables {
+  readonly sums: ExactSums;
+  readonly countRows: Int32Array;
+  readonly counts: Counts;
+}
+
+const emptyTables = (clients: number, columns: number): Tables => ({
+  sums: new ExactSums(columns),
+  countRows: new Int32Array(clients).fill(NONE),
+  counts: new Counts(columns),
+});
+
 export interface MonthPagesDump {
   readonly clients: number;
   readonly columns: number;
-  readonly pages: readonly (readonly [MonthIndex, ExactSumsDump])[];
+  readonly pages: readonly (readonly [MonthIndex, Int32Array])[];
+  readonly sums: ExactSumsDump;
+  readonly countRows: Int32Array;
   readonly counts: CountsDump;
 }

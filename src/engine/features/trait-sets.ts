@@ -1,56 +1,71 @@
 import type { ClientIndex } from '../kernel/units.ts';
 
 const BITS = 32;
+/** Traits that have a bit for every client; the rest are rare and kept in sets. */
+const MAX_PLANES = 8;
 
-/** Which traits each client has: one bit a trait for the first 32, a set of pairs for the rest. */
+/** Which traits each client has: planes of 32 bits a client, made as traits turn up. */
 export class TraitSets {
-  #bits: Uint32Array;
+  readonly #clients: number;
+  readonly #planes: Uint32Array[];
   readonly #rest = new Map<ClientIndex, Set<number>>();
 
-  constructor(clients: number) {
-    this.#bits = new Uint32Array(clients);
+  constructor(clients: number, planes: readonly Uint32Array[] = []) {
+    this.#clients = clients;
+    this.#planes = [...planes];
   }
 
   add(client: ClientIndex, trait: number): void {
-    if (trait < BITS) {
-      this.#bits[client] |= 1 << trait;
-      return;
-    }
+    const plane = trait >>> 5;
+    if (plane >= MAX_PLANES) this.#addToSet(client, trait);
+    else (this.#planes[plane] ?? this.#newPlane(plane))[client] |= 1 << trait;
+  }
+
+  #newPlane(plane: number): Uint32Array {
+    while (this.#planes.length <= plane) this.#planes.push(new Uint32Array(this.#clients));
+    return this.#planes[plane];
+  }
+
+  #addToSet(client: ClientIndex, trait: number): void {
     const set = this.#rest.get(client);
     if (set) set.add(trait);
     else this.#rest.set(client, new Set([trait]));
   }
 
+  /** Visits a client's traits, in no particular order. */
   forEach(client: ClientIndex, visit: (trait: number) => void): void {
-    let bits = this.#bits[client];
-    while (bits !== 0) {
-      const trait = 31 - Math.clz32(bits & -bits);
-      visit(trait);
-      bits &= bits - 1;
+    for (let plane = 0; plane < this.#planes.length; plane++) {
+      for (let bits = this.#planes[plane][client]; bits !== 0; bits &= bits - 1) {
+        visit(plane * BITS + 31 - Math.clz32(bits & -bits));
+      }
     }
     this.#rest.get(client)?.forEach(visit);
   }
 
+  /** Adds all of `other`, whose trait `t` is called `rename[t]` here. */
   merge(other: TraitSets, rename: readonly number[]): void {
-    for (let client = 0; client < this.#bits.length; client++) {
-      if (other.#bits[client] === 0 && !other.#rest.has(client)) continue;
+    for (let client = 0; client < this.#clients; client++) {
       other.forEach(client, (trait) => this.add(client, rename[trait]));
     }
   }
 
   dump(): TraitSetsDump {
-    return { bits: this.#bits, rest: [...this.#rest].map(([client, set]) => [client, [...set]]) };
+    return {
+      clients: this.#clients,
+      planes: this.#planes,
+      rest: [...this.#rest].map(([client, set]) => [client, [...set]]),
+    };
   }
 
-  static from(dump: TraitSetsDump): TraitSets {
-    const sets = new TraitSets(0);
-    sets.#bits = dump.bits;
-    for (const [client, traits] of dump.rest) sets.#rest.set(client, new Set(traits));
+  static from({ clients, planes, rest }: TraitSetsDump): TraitSets {
+    const sets = new TraitSets(clients, planes);
+    for (const [client, traits] of rest) sets.#rest.set(client, new Set(traits));
     return sets;
   }
 }
 
 export interface TraitSetsDump {
-  readonly bits: Uint32Array<ArrayBufferLike>;
+  readonly clients: number;
+  readonly planes: readonly Uint32Array[];
   readonly rest: readonly (readonly [ClientIndex, readonly number[]])[];
 }

@@ -1,8 +1,11 @@
 const NONE = -1;
+/** A chain of collisions as long as this says that the quick hash does not tell these words apart. */
+const MAX_PROBES = 32;
 
 /**
  * Byte strings → small integers, so that a word of a row becomes an id without becoming a string.
- * Open addressing; the hash looks at a handful of bytes because a full comparison follows anyway.
+ * Open addressing. The hash looks at a few bytes, because a full comparison follows anyway; where
+ * that proves too few, as for long codes that differ in the middle, it looks at all of them.
  */
 export class ByteDictionary {
   #slots = new Int32Array(64).fill(NONE);
@@ -12,6 +15,7 @@ export class ByteDictionary {
   #arena = new Uint8Array(1024);
   #used = 0;
   #size = 0;
+  #thorough = false;
 
   get size(): number {
     return this.#size;
@@ -20,7 +24,7 @@ export class ByteDictionary {
   /** The value of bytes [start, end) of `buffer`, or −1. */
   find(buffer: Uint8Array, start: number, end: number): number {
     const mask = this.#slots.length - 1;
-    let slot = hash(buffer, start, end) & mask;
+    let slot = this.#hash(buffer, start, end) & mask;
     for (;;) {
       const entry = this.#slots[slot];
       if (entry === NONE) return NONE;
@@ -41,7 +45,7 @@ export class ByteDictionary {
 
   /** Adds bytes that are not there yet. */
   insert(buffer: Uint8Array, start: number, end: number, value: number): void {
-    if (this.#size * 2 >= this.#slots.length) this.#rehash();
+    if (this.#size * 2 >= this.#slots.length) this.#rehash(this.#slots.length * 2);
     this.#reserve(end - start);
     const entry = this.#size++;
     this.#arena.set(buffer.subarray(start, end), this.#used);
@@ -49,14 +53,24 @@ export class ByteDictionary {
     this.#used += end - start;
     this.#ends[entry] = this.#used;
     this.#values[entry] = value;
-    this.#place(entry);
+    if (this.#place(entry) > MAX_PROBES && !this.#thorough) {
+      this.#thorough = true;
+      this.#rehash(this.#slots.length);
+    }
   }
 
-  #place(entry: number): void {
+  /** Returns how many slots were taken by others. */
+  #place(entry: number): number {
     const mask = this.#slots.length - 1;
-    let slot = hash(this.#arena, this.#starts[entry], this.#ends[entry]) & mask;
-    while (this.#slots[slot] !== NONE) slot = (slot + 1) & mask;
+    let slot = this.#hash(this.#arena, this.#starts[entry], this.#ends[entry]) & mask;
+    let probes = 0;
+    for (; this.#slots[slot] !== NONE; probes++) slot = (slot + 1) & mask;
     this.#slots[slot] = entry;
+    return probes;
+  }
+
+  #hash(buffer: Uint8Array, start: number, end: number): number {
+    return this.#thorough ? thoroughHash(buffer, start, end) : quickHash(buffer, start, end);
   }
 
   #reserve(bytes: number): void {
@@ -72,8 +86,8 @@ export class ByteDictionary {
     }
   }
 
-  #rehash(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2).fill(NONE);
+  #rehash(slots: number): void {
+    this.#slots = new Int32Array(slots).fill(NONE);
     for (let entry = 0; entry < this.#size; entry++) this.#place(entry);
   }
 }
@@ -84,21 +98,26 @@ const doubled = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
   return larger;
 };
 
-const hash = (buffer: Uint8Array, start: number, end: number): number => {
+const PRIME = 0x01000193;
+
+const quickHash = (buffer: Uint8Array, start: number, end: number): number => {
   const length = end - start;
+  if (length <= 8) return thoroughHash(buffer, start, end);
+  const middle = (start + end) >> 1;
   let h = Math.imul(length, 0x9e3779b1);
-  if (length > 8) {
-    const middle = (start + end) >> 1;
-    h = Math.imul(h ^ buffer[start + 1], 0x01000193);
-    h = Math.imul(h ^ buffer[start + 3], 0x01000193);
-    h = Math.imul(h ^ buffer[middle], 0x01000193);
-    h = Math.imul(h ^ buffer[middle + 1], 0x01000193);
-    h = Math.imul(h ^ buffer[end - 5], 0x01000193);
-    h = Math.imul(h ^ buffer[end - 3], 0x01000193);
-    h = Math.imul(h ^ buffer[end - 2], 0x01000193);
-    h = Math.imul(h ^ buffer[end - 1], 0x01000193);
-  } else {
-    for (let i = start; i < end; i++) h = Math.imul(h ^ buffer[i], 0x01000193);
-  }
+  h = Math.imul(h ^ buffer[start + 1], PRIME);
+  h = Math.imul(h ^ buffer[start + 3], PRIME);
+  h = Math.imul(h ^ buffer[middle], PRIME);
+  h = Math.imul(h ^ buffer[middle + 1], PRIME);
+  h = Math.imul(h ^ buffer[end - 5], PRIME);
+  h = Math.imul(h ^ buffer[end - 3], PRIME);
+  h = Math.imul(h ^ buffer[end - 2], PRIME);
+  h = Math.imul(h ^ buffer[end - 1], PRIME);
+  return h ^ (h >>> 15);
+};
+
+const thoroughHash = (buffer: Uint8Array, start: number, end: number): number => {
+  let h = Math.imul(end - start, 0x9e3779b1);
+  for (let i = start; i < end; i++) h = Math.imul(h ^ buffer[i], PRIME);
   return h ^ (h >>> 15);
 };

@@ -8,7 +8,7 @@ import { cellCountFault, isRepeatedHeader, isTotalsRow } from '../rows/row-kind.
 import type { Field, Vocabulary } from '../rows/vocabulary.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { RangeTally } from './range-tally.ts';
-import { recordCells, reportOddBytes, twinConflictOf, type TwinConflict } from './record-cells.ts';
+import { findOddities, recordCells, twinConflictOf, type TwinConflict } from './record-cells.ts';
 
 /** A clients row that a later one replaces must be taken off the books of its own file. */
 export type OnSuperseded = (file: number, line: Line, balance: Tiyn, code: string) => void;
@@ -41,25 +41,34 @@ export class ClientLane {
   take(buffer: Uint8Array, span: RecordSpan, line: Line): void {
     this.#line = line;
     this.#tally.records++;
-    const plan = this.#plan;
+    const { columns, headings } = this.#plan;
+    const codeColumn = columns.client_code!;
     const cells = recordCells(buffer, span);
-    const codeColumn = plan.columns.client_code!;
-    if (cells[0].startsWith('#')) { this.#report('comment', '', cells.join(' ')); return; }
-    if (isRepeatedHeader(cells, plan.headings)) { this.#report('repeated-header'); return; }
-    if (isTotalsRow(cells, codeColumn, this.#vocabulary)) {
-      this.#report('totals-row', '', cells.join(' ')); return;
+    const oddities = findOddities(buffer, span);
+    for (const { code } of oddities) if (code === 'bad-utf8') this.#tally.evidence.badUtf8++;
+    const rejection = this.#rejection(cells, codeColumn);
+    if (rejection !== null) {
+      const isWhole = rejection !== 'repeated-header' && rejection !== 'client-code-missing';
+      const column = rejection === 'client-code-missing' ? headings[codeColumn] : '';
+      this.#tally.report(rejection, line, column, isWhole ? cells.join(' ') : '');
+      return;
     }
-    const shape = cellCountFault(cells, plan.headings.length, [codeColumn]);
-    if (shape === 'extra-cells' || shape === 'missing-cells') {
-      this.#report(shape, '', cells.join(' ')); return;
+    if (cells.length < headings.length) this.#report('short-row');
+    for (const { code, column } of oddities) {
+      this.#tally.report(code, line, headings[column] ?? '', cells[column]);
     }
-    const code = readClientCode(cells[codeColumn]);
-    if (code.kind === 'bad') { this.#report(code.code, 'client_code'); return; }
+    this.twinConflict ??= twinConflictOf(cells, this.#plan, line);
+    this.#put(cells[codeColumn], cells);
+  }
 
-    if (shape !== null) this.#report(shape);
-    this.twinConflict ??= twinConflictOf(cells, plan, line);
-    reportOddBytes(buffer, span, cells, plan, this.#tally, line);
-    this.#put(code.code, cells);
+  #rejection(cells: readonly string[], codeColumn: number): FaultCode | null {
+    const { headings } = this.#plan;
+    if (isRepeatedHeader(cells, headings)) return 'repeated-header';
+    if (isTotalsRow(cells, codeColumn, this.#vocabulary)) return 'totals-row';
+    const shape = cellCountFault(cells, headings.length, [codeColumn]);
+    if (shape === 'extra-cells' || shape === 'missing-cells') return shape;
+    const code = readClientCode(cells[codeColumn]);
+    return code.kind === 'bad' ? code.code : null;
   }
 
   #put(code: string, cells: readonly string[]): void {
@@ -100,14 +109,15 @@ export class ClientLane {
     if (this.#plan.columns.avg_monthly_balance_KZT === undefined) return 0;
     const { evidence } = this.#tally;
     const text = this.#cell(cells, 'avg_monthly_balance_KZT');
-    const reading = readBalance(text, null, this.#vocabulary);
+    let reading = readBalance(text, null, this.#vocabulary);
     if (reading.kind === 'ambiguous') {
       evidence.doubtfulAmounts++;
       evidence.amountExample ??= text;
-      return this.#plan.decimal === ',' ? reading.asComma : reading.asPoint;
-    }
-    if (reading.evidence === '.') evidence.point++;
-    if (reading.evidence === ',') evidence.comma++;
+      reading = readBalance(text, this.#plan.decimal ?? '.', this.#vocabulary);
+      // A mark that is decided leaves nothing ambiguous.
+      if (reading.kind === 'ambiguous') return reading.asPoint;
+    } else if (reading.evidence === '.') evidence.point++;
+    else if (reading.evidence === ',') evidence.comma++;
     if (reading.repaired) this.#report('amount-repaired', 'avg_monthly_balance_KZT', text);
     if (reading.fault !== null) this.#report(reading.fault, 'avg_monthly_balance_KZT', text);
     return reading.value;

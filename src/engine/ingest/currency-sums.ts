@@ -4,11 +4,13 @@ const MAX_PLAIN = 2 ** 52;
 
 /** Exact sums by currency id, of any size: a double while it is exact, a big integer behind it. */
 export class CurrencySums {
-  readonly #low: number[] = [];
-  readonly #high: bigint[] = [];
+  readonly #low: number[] = [0];
+  readonly #high: bigint[] = [0n];
+  /** The home currency is always there; another once a row has it, be its sum zero. */
+  readonly #met: boolean[] = [true];
 
   add(currency: number, value: Tiyn): void {
-    if (currency >= this.#low.length) this.#grow(currency);
+    if (!this.#met[currency]) this.#meet(currency);
     const sum = this.#low[currency] + value;
     if (sum > MAX_PLAIN || sum < -MAX_PLAIN) {
       this.#high[currency] += BigInt(sum);
@@ -18,14 +20,18 @@ export class CurrencySums {
     }
   }
 
-  #grow(currency: number): void {
+  #meet(currency: number): void {
     while (this.#low.length <= currency) {
       this.#low.push(0);
       this.#high.push(0n);
+      this.#met.push(false);
     }
+    this.#met[currency] = true;
   }
 
   totals(codes: readonly string[]): [string, bigint][] {
-    return this.#low.map((low, id) => [codes[id], this.#high[id] + BigInt(low)]);
+    return codes.flatMap((code, id): [string, bigint][] =>
+      this.#met[id] ? [[code, this.#high[id] + BigInt(this.#low[id])]] : [],
+    );
   }
 }

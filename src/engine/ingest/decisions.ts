@@ -3,6 +3,8 @@ import type { DecimalMark } from '../rows/amount.ts';
 import type { DateOrder } from '../rows/date.ts';
 import { provenDecimal, provenOrder } from './evidence.ts';
 import type { FileDraft } from './file-draft.ts';
+import type { FilePlan } from './file-plan.ts';
+import { detectLateEncoding } from './late-encoding.ts';
 import type { ReadingChoices } from './reading-choices.ts';
 
 /** How a file must be read differently from its plan, now that all of it was seen. */
@@ -14,42 +16,52 @@ export interface Decision {
 
 /**
  * Settles what the head of a file left open: returns what must be read anew, reports as a question
- * what the data do not decide, and null when the reading stands.
+ * what the data do not decide, and null when the reading stands. `encodingOpen`: the head was ASCII.
  */
-export const settle = (draft: FileDraft, choices: ReadingChoices): Decision | null => {
-  const { plan, evidence } = draft;
-  if (plan === null) return null;
-  const decision: { decimal?: DecimalMark; dateOrder?: DateOrder } = {};
-
-  if (evidence.doubtfulAmounts > 0 && choices.decimal === null) {
-    const proven = provenDecimal(evidence);
-    if (proven === null) {
-      draft.report(
-        evidence.point > 0 ? 'decimal-conflict' : 'decimal-ambiguous',
-        0,
-        amountHeading(draft),
-        evidence.amountExample ?? '',
-      );
-    } else if (proven !== plan.decimal) decision.decimal = proven;
+export const settle = async (
+  draft: FileDraft,
+  choices: ReadingChoices,
+  encodingOpen: boolean,
+): Promise<Decision | null> => {
+  if (draft.plan === null || draft.skipped) return null;
+  if (encodingOpen && draft.evidence.badUtf8 > 0) {
+    const encoding = await settleEncoding(draft);
+    if (encoding !== null) return { encoding };
   }
-  if (evidence.doubtfulDates > 0 && choices.dateOrder === null) {
-    const proven = provenOrder(evidence);
-    if (proven === null) {
-      draft.report(
-        evidence.dmy > 0 ? 'date-order-conflict' : 'date-order-ambiguous',
-        0,
-        heading(draft, plan.columns.date),
-        evidence.dateExample ?? '',
-      );
-    } else if (proven !== plan.dateOrder) decision.dateOrder = proven;
-  }
-  return decision.decimal || decision.dateOrder ? decision : null;
+  const decimal = choices.decimal === null ? settleDecimal(draft, draft.plan) : null;
+  const dateOrder = choices.dateOrder === null ? settleOrder(draft, draft.plan) : null;
+  if (decimal === null && dateOrder === null) return null;
+  return { ...(decimal !== null && { decimal }), ...(dateOrder !== null && { dateOrder }) };
 };
 
-const amountHeading = (draft: FileDraft): string => {
-  const { amount, avg_monthly_balance_KZT } = draft.plan!.columns;
-  return heading(draft, amount ?? avg_monthly_balance_KZT);
+const settleEncoding = async (draft: FileDraft): Promise<EncodingName | null> => {
+  const found = await detectLateEncoding(draft.source);
+  if (!found.ok) draft.report('encoding-ambiguous', 0, '', found.fault);
+  return found.ok && found.value !== 'utf-8' ? found.value : null;
 };
 
-const heading = (draft: FileDraft, column: number | undefined): string =>
-  column === undefined ? '' : draft.headings[column];
+const settleDecimal = (draft: FileDraft, plan: FilePlan): DecimalMark | null => {
+  const { evidence } = draft;
+  if (evidence.doubtfulAmounts === 0) return null;
+  const proven = provenDecimal(evidence);
+  if (proven === null) {
+    const code = evidence.point > 0 ? 'decimal-conflict' : 'decimal-ambiguous';
+    const column = plan.columns.amount ?? plan.columns.avg_monthly_balance_KZT;
+    draft.report(code, 0, headingOf(plan, column), evidence.amountExample ?? '');
+  }
+  return proven === plan.decimal ? null : proven;
+};
+
+const settleOrder = (draft: FileDraft, plan: FilePlan): DateOrder | null => {
+  const { evidence } = draft;
+  if (evidence.doubtfulDates === 0) return null;
+  const proven = provenOrder(evidence);
+  if (proven === null) {
+    const code = evidence.dmy > 0 ? 'date-order-conflict' : 'date-order-ambiguous';
+    draft.report(code, 0, headingOf(plan, plan.columns.date), evidence.dateExample ?? '');
+  }
+  return proven === plan.dateOrder ? null : proven;
+};
+
+const headingOf = (plan: FilePlan, column: number | undefined): string =>
+  column === undefined ? '' : plan.headings[column];

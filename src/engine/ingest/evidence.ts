@@ -1,22 +1,21 @@
-import type { DecimalMark } from '../rows/amount.ts';
-import type { DateOrder } from '../rows/date.ts';
+import type { AmountReading, DecimalMark } from '../rows/amount.ts';
+import type { DateOrder, DateReading } from '../rows/date.ts';
 
 /** What the values of one file prove about how to read the doubtful ones. Merges by adding. */
 export interface Evidence {
   /** Values that only a decimal point, or only a decimal comma, explains. */
   point: number;
   comma: number;
-  /** Values of the kind `1,289` or `1.289`. */
+  /** Values of the kind `1,289` or `1.289` in rows that are in order. */
   doubtfulAmounts: number;
   /** The first of them, for showing both readings. */
   amountExample: string | null;
   dmy: number;
   mdy: number;
-  /** Dates like 03/04/2025. */
+  /** Dates like 03/04/2025 in rows that are in order. */
   doubtfulDates: number;
   dateExample: string | null;
-  /** Cells with letters beyond ASCII that are, and are not, valid UTF-8. */
-  validUtf8: number;
+  /** Cells that are not valid UTF-8. */
   badUtf8: number;
 }
 
@@ -29,7 +28,6 @@ export const noEvidence = (): Evidence => ({
   mdy: 0,
   doubtfulDates: 0,
   dateExample: null,
-  validUtf8: 0,
   badUtf8: 0,
 });
 
@@ -42,8 +40,18 @@ export const addEvidence = (sum: Evidence, more: Evidence): void => {
   sum.mdy += more.mdy;
   sum.doubtfulDates += more.doubtfulDates;
   sum.dateExample ??= more.dateExample;
-  sum.validUtf8 += more.validUtf8;
   sum.badUtf8 += more.badUtf8;
+};
+
+/** Notes what one amount proves; a row may prove something though it is rejected itself. */
+export const noteAmount = (evidence: Evidence, reading: AmountReading): void => {
+  if (reading.kind !== 'amount') return;
+  if (reading.evidence === '.') evidence.point++;
+  else if (reading.evidence === ',') evidence.comma++;
+};
+
+export const noteDate = (evidence: Evidence, reading: DateReading): void => {
+  if (reading.kind === 'date' && reading.evidence !== null) evidence[reading.evidence]++;
 };
 
 /** The mark the column proves; null when nothing or both ways are proved. */

@@ -1,9 +1,12 @@
+import { utf8SequenceLength } from '../bytes/utf8-sequence.ts';
 import { UNDATED } from '../features/cell-key.ts';
 import type { Field } from '../rows/vocabulary.ts';
 import type { ClientIndexTable } from './client-index.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { MonthWindow } from './month-window.ts';
+import type { OperationContext } from './operation-context.ts';
 import type { OperationSink } from './operation-sink.ts';
+import { canonicalStamp } from './time-stamp.ts';
 import { NO_TRAIT, type Words } from './words.ts';
 
 const IGNORED = 0;
@@ -33,8 +36,9 @@ const QUOTE = 0x22;
 const HASH = 0x23;
 const ZERO = 0x30;
 const HYPHEN = 0x2d;
-const COLON = 0x3a;
 const MAX_WHOLE_DIGITS = 13;
+/** Bytes of an amount; more are none of the fast lane's business. */
+const MAX_AMOUNT = 40;
 
 /** Days in the months of a year without a leap day: enough to prove a date usual. */
 const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -48,7 +52,6 @@ export class FastLane {
   /** Lines passed by the last call. */
   lines = 0;
   readonly #roles: Uint8Array;
-  readonly #plan: FilePlan;
   readonly #delimiter: number;
   readonly #decimal: number;
   readonly #sink: OperationSink;
@@ -59,14 +62,7 @@ export class FastLane {
   readonly #undirected: number;
   readonly #untyped: number;
 
-  constructor(
-    plan: FilePlan,
-    sink: OperationSink,
-    words: Words,
-    clients: ClientIndexTable,
-    window: MonthWindow,
-  ) {
-    this.#plan = plan;
+  constructor(plan: FilePlan, { sink, words, clients, window }: OperationContext) {
     this.#delimiter = plan.delimiter;
     this.#decimal = plan.decimal === null ? -1 : plan.decimal.charCodeAt(0);
     this.#sink = sink;
@@ -78,8 +74,8 @@ export class FastLane {
     for (const [field, column] of Object.entries(plan.columns) as [Field, number][]) {
       this.#roles[column] = roleOf(field, plan);
     }
-    this.#untyped = words.typeId('');
-    this.#undirected = words.directionId('');
+    this.#untyped = words.typeWord('');
+    this.#undirected = words.directionWord('');
   }
 
   /** A plan whose columns need comparing is for the complete lane alone. */
@@ -88,10 +84,10 @@ export class FastLane {
   }
 
   /**
-   * Takes rows of `buffer` from `start` as long as they are usual; `end` is behind a line feed.
-   * Returns where it stopped: the start of a row, or `end`.
+   * Takes rows of `buffer` that start in [start, stop) as long as they are usual; a line end follows
+   * every byte before `stop`. Returns where the next row starts.
    */
-  take(buffer: Uint8Array, start: number, end: number, firstLine: number): number {
+  take(buffer: Uint8Array, start: number, stop: number, firstLine: number): number {
     const roles = this.#roles;
     const last = roles.length - 1;
     const delimiter = this.#delimiter;
@@ -100,11 +96,10 @@ export class FastLane {
     const row = sink.row;
     const words = this.#words;
     const tally = sink.tally;
-    const dated = this.#plan.columns.date !== undefined;
     let pos = start;
     let lines = 0;
 
-    rows: while (pos < end) {
+    rows: while (pos < stop) {
       let p = pos;
       if (buffer[p] === HASH) break;
       let type = this.#untyped;
@@ -112,6 +107,8 @@ export class FastLane {
       let provesDecimal = false;
       row.currency = 0;
       row.productTrait = NO_TRAIT;
+      row.month = UNDATED;
+      row.day = 0;
       row.stamp = 0;
 
       for (let column = 0; column <= last; column++) {
@@ -129,8 +126,11 @@ export class FastLane {
             if (byte < 0x20 || byte === QUOTE) break rows;
             p++;
           } else if (byte < 0x7f) p++;
-          else if (byte >= 0xc2 && byte < 0xe0 && (buffer[p + 1] & 0xc0) === 0x80) p += 2;
-          else break rows;
+          else {
+            const length = utf8SequenceLength(buffer, p, buffer.length);
+            if (length < 2) break rows;
+            p += length;
+          }
         }
         const to = p;
         if (quoted) byte = buffer[++p];
@@ -155,7 +155,7 @@ export class FastLane {
               at++;
             }
             const whole = at - from;
-            if (whole === 0 || whole > MAX_WHOLE_DIGITS) break rows;
+            if (whole === 0 || whole > MAX_WHOLE_DIGITS || to - from > MAX_AMOUNT) break rows;
             if (at === to) {
               row.amount = value * 100;
               break;
@@ -205,16 +205,19 @@ export class FastLane {
             row.day = day;
             if (row.month < this.#window.from || row.month > this.#window.to) break rows;
             if (to - from > 10) {
-              const stamp = timeStamp(buffer, from + 10, to);
+              const stamp = canonicalStamp(buffer, from + 10, to);
               if (stamp < 0) break rows;
               row.stamp = stamp;
             }
             break;
           }
-          case CATEGORY:
-            row.row = words.categories.find(buffer, from, to);
-            if (row.row < 0) break rows;
+          case CATEGORY: {
+            const word = words.categories.find(buffer, from, to);
+            if (word < 0) break rows;
+            row.row = words.categoryOf[word];
+            row.unknownCategory = sink.isKnownCategory(row.row) ? -1 : word;
             break;
+          }
           case CURRENCY:
             row.currency = words.currencies.find(buffer, from, to);
             if (row.currency < 0) break rows;
@@ -247,7 +250,6 @@ export class FastLane {
         row.unknownDirection = meaning.unknownDirection;
       }
       row.transfer = this.#transfers;
-      if (!dated) row.month = UNDATED;
       if (provesDecimal) {
         if (decimal === 0x2e) tally.evidence.point++;
         else tally.evidence.comma++;
@@ -266,21 +268,4 @@ const roleOf = (field: Field, plan: FilePlan): number => {
   if (plan.kind === 'transactions' && (field === 'type' || field === 'direction')) return IGNORED;
   if (plan.kind === 'transfers' && field === 'category') return IGNORED;
   return ROLES[field] ?? IGNORED;
-};
-
-/** Seconds of a canonical ` HH:MM:SS` or `THH:MM:SS` plus one, or −1. */
-const timeStamp = (buffer: Uint8Array, from: number, to: number): number => {
-  if (to - from !== 9 || buffer[from + 3] !== COLON || buffer[from + 6] !== COLON) return -1;
-  if (buffer[from] !== 0x20 && buffer[from] !== 0x54) return -1;
-  const hour = twoDigits(buffer, from + 1);
-  const minute = twoDigits(buffer, from + 4);
-  const second = twoDigits(buffer, from + 7);
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return -1;
-  return hour * 3600 + minute * 60 + second + 1;
-};
-
-const twoDigits = (buffer: Uint8Array, at: number): number => {
-  const tens = buffer[at] - ZERO;
-  const ones = buffer[at + 1] - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 };

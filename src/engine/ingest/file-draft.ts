@@ -20,11 +20,15 @@ export class FileDraft {
   lines: Line = 0;
   /** The file is not read: what it is was said in its faults. */
   skipped = false;
+  /** Equal for files that begin alike. */
+  headKey = '';
   encoding = '';
   delimiter = '';
   headings: readonly string[] = [];
   readonly #sums = new Map<string, bigint>();
   #refusal: Fault | null = null;
+  #failure: Fault | null = null;
+  #identicalUncounted = false;
 
   constructor(source: ByteSource) {
     this.source = source;
@@ -48,18 +52,27 @@ export class FileDraft {
     }
   }
 
+  /** A source failed in the middle of reading: its own words, for the report and the refusal. */
+  fail(fault: Fault): void {
+    this.skipped = true;
+    this.#failure = fault;
+    this.#refusal ??= fault;
+  }
+
   /** Adds the next range of the file; ranges must come in order. */
   add(result: RangeResult): void {
+    const { twinConflict } = result;
+    if (twinConflict) {
+      const { line, column, text } = twinConflict;
+      this.report('needed-column-twice', line + this.lines, column, text);
+    }
     this.faults.append(result.faults, this.lines);
     this.lines += result.lines;
     this.records += result.records;
     this.used += result.used;
     for (const [currency, sum] of result.sums) this.addSum(currency, sum);
     addEvidence(this.evidence, result.evidence);
-    if (result.twinConflict) {
-      const { line, column, text } = result.twinConflict;
-      this.report('needed-column-twice', line, column, text);
-    }
+    this.#identicalUncounted ||= result.identicalUncounted;
   }
 
   addSum(currency: string, sum: bigint): void {
@@ -68,6 +81,11 @@ export class FileDraft {
 
   finish(): FileReport {
     const { source, plan } = this;
+    if (this.#identicalUncounted) {
+      this.faults.forget('identical-row');
+      this.report('identical-rows-uncounted', 0);
+    }
+    const failures = this.#failure === null ? [] : [this.#failure];
     return {
       name: source.name,
       kind: plan?.kind ?? null,
@@ -83,11 +101,14 @@ export class FileDraft {
       sums: Object.fromEntries(
         [...this.#sums].sort().map(([code, sum]) => [code, decimalText(sum)]),
       ),
-      faults: this.faults.list(source.name),
-      faultCounts: this.faults.counts(),
+      faults: [...failures, ...this.faults.list(source.name)],
+      faultCounts: { ...this.faults.counts(), ...countOf(failures) },
     };
   }
 }
+
+const countOf = (faults: readonly Fault[]): Record<string, number> =>
+  Object.fromEntries(faults.map(({ code }) => [code, 1]));
 
 /** Hundredths as a decimal number with two places. */
 const decimalText = (hundredths: bigint): string => {

@@ -1,6 +1,6 @@
 const INITIAL = 1 << 12;
 
-/** Above this many rows identical rows are no longer counted, because a set grows with rows. */
+/** Above this many different rows in a file they are no longer told apart: a set grows with rows. */
 export const MAX_FINGERPRINTS = 1 << 20;
 
 /**
@@ -24,8 +24,7 @@ export class Fingerprints {
   /** Adds a row; true when an equal one was added before. */
   add(high: number, low: number): boolean {
     if (this.#overfull) return false;
-    if (this.#size * 2 >= this.#low.length) this.#grow();
-    if (this.#overfull) return false;
+    if (this.#size * 2 >= this.#low.length && !this.#grow()) return false;
     // A cell of two zeros is an empty one, so a fingerprint is never that.
     const top = high | 1;
     const mask = this.#low.length - 1;
@@ -40,11 +39,12 @@ export class Fingerprints {
     return false;
   }
 
-  #grow(): void {
+  /** False when there are too many rows to go on. */
+  #grow(): boolean {
     if (this.#size >= MAX_FINGERPRINTS) {
       this.#overfull = true;
       this.#high = this.#low = new Int32Array(0);
-      return;
+      return false;
     }
     const [high, low] = [this.#high, this.#low];
     this.#high = new Int32Array(low.length * 2);
@@ -53,5 +53,6 @@ export class Fingerprints {
     for (let slot = 0; slot < low.length; slot++) {
       if (high[slot] !== 0) this.add(high[slot], low[slot]);
     }
+    return true;
   }
 }

@@ -5,7 +5,7 @@ import type { FileDraft } from './file-draft.ts';
 import { isInside, type MonthRows, type MonthWindow } from './month-window.ts';
 import { DAYS } from './operation-sink.ts';
 import type { ImportReport } from './report.ts';
-import type { ScanOutcome } from './scan-job.ts';
+import type { RangeResult } from './range-result.ts';
 
 const UNDATED_MONTHS = 3;
 /** Days without rows at the edge of the period that are no sign of a month cut short. */
@@ -25,7 +25,10 @@ export const importFault = (
 });
 
 /** What is to be said of the operations as a whole. */
-export const operationFaults = (drafts: readonly FileDraft[], { ranges }: ScanOutcome): Fault[] => {
+export const operationFaults = (
+  drafts: readonly FileDraft[],
+  ranges: readonly RangeResult[],
+): Fault[] => {
   const read = drafts.filter(
     ({ plan, skipped }) => plan !== null && plan.kind !== 'clients' && !skipped,
   );

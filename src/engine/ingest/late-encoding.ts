@@ -1,14 +1,18 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { detectEncoding, type EncodingName } from '../bytes/encoding.ts';
+import { done, failed, type Outcome } from '../kernel/fault.ts';
 
 const SAMPLE = 1 << 18;
 const AROUND = 64;
 
 /**
  * The encoding of a file whose head was all ASCII, from the first letters beyond ASCII that it has:
- * they and a few bytes around them are gathered into one sample. null: none of ours.
+ * they and a few bytes around them are gathered into one sample. A fault names an encoding that is
+ * none of ours.
  */
-export const detectLateEncoding = async (source: ByteSource): Promise<EncodingName | null> => {
+export const detectLateEncoding = async (
+  source: ByteSource,
+): Promise<Outcome<EncodingName, string>> => {
   const sample = new Uint8Array(SAMPLE);
   let length = 0;
   for await (const chunk of source.read()) {
@@ -25,5 +29,7 @@ export const detectLateEncoding = async (source: ByteSource): Promise<EncodingNa
     if (length >= SAMPLE) break;
   }
   const found = detectEncoding(sample.subarray(0, length), false);
-  return found.ok ? found.value.name : null;
+  if (found.ok) return done(found.value.name);
+  // Scraps put together may look like anything but text; then the head was right.
+  return found.fault.code === 'encoding-unsupported' ? failed(found.fault.name) : done('utf-8');
 };

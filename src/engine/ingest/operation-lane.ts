@@ -1,30 +1,26 @@
-import { CONTROL, ESCAPED, MALFORMED, type RecordSpan } from '../bytes/record-span.ts';
+import { CONTROL, ESCAPED, MALFORMED, RecordSpan } from '../bytes/record-span.ts';
 import { UNDATED } from '../features/cell-key.ts';
 import type { Line } from '../kernel/units.ts';
-import { readAmount } from '../rows/amount.ts';
+import { type AmountReading, readAmount } from '../rows/amount.ts';
 import { HOME_CURRENCY, readCurrency } from '../rows/currency.ts';
-import { readDate } from '../rows/date.ts';
+import { type DateReading, readDate } from '../rows/date.ts';
 import type { FaultCode } from '../rows/fault-codes.ts';
 import { cellCountFault, isRepeatedHeader, isTotalsRow } from '../rows/row-kind.ts';
-import type { Field, Vocabulary } from '../rows/vocabulary.ts';
+import type { Field } from '../rows/vocabulary.ts';
 import type { ByteDictionary } from './byte-dictionary.ts';
-import type { ClientIndexTable } from './client-index.ts';
+import { noteAmount, noteDate } from './evidence.ts';
 import type { FilePlan } from './file-plan.ts';
-import type { MonthWindow } from './month-window.ts';
-import type { OperationSink } from './operation-sink.ts';
-import { recordCells, reportOddBytes, twinConflictOf, type TwinConflict } from './record-cells.ts';
+import { isInside } from './month-window.ts';
+import type { OperationContext } from './operation-context.ts';
+import { findOddities, recordCells, twinConflictOf, type TwinConflict } from './record-cells.ts';
 import { timeStampOf } from './time-stamp.ts';
-import type { Words } from './words.ts';
 
-/** What reading operations needs to know beyond the file at hand. */
-export interface OperationContext {
-  readonly vocabulary: Vocabulary;
-  readonly clients: ClientIndexTable;
-  readonly words: Words;
-  readonly sink: OperationSink;
-  readonly window: MonthWindow;
-  /** Currencies that have a rate. */
-  readonly rates: ReadonlySet<string>;
+/** What is to be said of a row: that it is out, or something about it though it is used. */
+interface Remark {
+  readonly code: FaultCode;
+  /** Heading of the column. */
+  readonly column: string;
+  readonly text: string;
 }
 
 /**
@@ -37,9 +33,14 @@ export class OperationLane {
   readonly #context: OperationContext;
   readonly #needed: readonly number[];
   #buffer: Uint8Array = new Uint8Array(0);
-  #span!: RecordSpan;
+  #span = new RecordSpan();
   #line: Line = 0;
-  #currencyInAmount: string | null = null;
+  #cells: readonly string[] = [];
+  /** To be reported if the row is used. */
+  #remarks: Remark[] = [];
+  #hasBadUtf8 = false;
+  #isDoubtfulAmount = false;
+  #isDoubtfulDate = false;
 
   constructor(plan: FilePlan, context: OperationContext) {
     this.#plan = plan;
@@ -57,149 +58,166 @@ export class OperationLane {
     this.#buffer = buffer;
     this.#span = span;
     this.#line = line;
+    this.#cells = recordCells(buffer, span);
+    this.#remarks = [];
+    this.#hasBadUtf8 = this.#isDoubtfulAmount = this.#isDoubtfulDate = false;
     this.#context.sink.tally.records++;
-    const fault = this.#read();
-    if (fault === null) this.#context.sink.accept(line);
+    this.#noteOddities();
+    const rejection = this.#read();
+    if (rejection !== null) {
+      this.#report(rejection);
+      return;
+    }
+    for (const remark of this.#remarks) this.#report(remark);
+    this.#countDoubts();
+    this.#context.sink.accept(line);
   }
 
-  /** Fills the sink's row; returns what rejects it, already reported. */
-  #read(): FaultCode | null {
-    const { sink, vocabulary, clients } = this.#context;
-    const { columns } = this.#plan;
-    const cells = recordCells(this.#buffer, this.#span);
-    if (cells[0].startsWith('#')) return this.#reject('comment', '', cells.join(' '));
+  #noteOddities(): void {
+    for (const { code, column } of findOddities(this.#buffer, this.#span)) {
+      if (code === 'bad-utf8') {
+        this.#context.sink.tally.evidence.badUtf8++;
+        this.#hasBadUtf8 = true;
+      }
+      const heading = this.#plan.headings[column] ?? '';
+      this.#remarks.push({ code, column: heading, text: this.#cells[column] });
+    }
+  }
 
-    const codeColumn = columns.client_code!;
-    const code = cells[codeColumn] ?? '';
+  /** Fills the sink's row; returns what rejects it. */
+  #read(): Remark | null {
+    const { sink, vocabulary, clients } = this.#context;
+    const { columns, headings, kind } = this.#plan;
+    const cells = this.#cells;
+    const code = this.#cell('client_code');
     const bytes = encoder.encode(code);
     const client = clients.find(bytes, 0, bytes.length);
     if (client < 0) {
-      if (isRepeatedHeader(cells, this.#plan.headings)) return this.#reject('repeated-header');
-      if (isTotalsRow(cells, codeColumn, vocabulary))
-        return this.#reject('totals-row', '', cells.join(' '));
+      if (isRepeatedHeader(cells, headings)) return this.#remark('repeated-header');
+      if (isTotalsRow(cells, columns.client_code!, vocabulary)) return this.#whole('totals-row');
     }
-    const shape = cellCountFault(cells, this.#plan.headings.length, this.#needed);
-    if (shape === 'extra-cells' || shape === 'missing-cells')
-      return this.#reject(shape, '', cells.join(' '));
-    if (code === '') return this.#reject('client-code-missing', 'client_code');
-    if (client < 0) return this.#reject('orphan-row', 'client_code', code);
+    const shape = cellCountFault(cells, headings.length, this.#needed);
+    if (shape === 'short-row') this.#remarks.push(this.#remark(shape));
+    else if (shape !== null) return this.#whole(shape);
+
+    // What a column proves, a row proves that is rejected for something else.
+    const amount = readAmount(this.#cell('amount'), null, vocabulary);
+    noteAmount(sink.tally.evidence, amount);
+    const date = columns.date === undefined ? null : readDate(this.#cell('date'), null);
+    if (date !== null) noteDate(sink.tally.evidence, date);
     this.twinConflict ??= twinConflictOf(cells, this.#plan, this.#line);
 
+    if (code === '') return this.#remark('client-code-missing', 'client_code');
+    if (client < 0) return this.#remark('orphan-row', 'client_code', code);
     sink.row.client = client;
-    sink.row.transfer = this.#plan.kind === 'transfers';
-    const fault =
-      this.#readAmount(cells) ??
-      this.#readWords(cells) ??
-      this.#readCurrency(cells) ??
-      this.#readDate(cells);
-    if (fault !== null) return fault;
-
-    if (shape !== null) sink.tally.report(shape, this.#line);
-    reportOddBytes(this.#buffer, this.#span, cells, this.#plan, sink.tally, this.#line);
-    if (sink.row.amount < 0) {
-      sink.tally.report('refund', this.#line, this.#heading('amount'), this.#cell(cells, 'amount'));
-    }
-    return null;
+    sink.row.transfer = kind === 'transfers';
+    return (
+      this.#readMoney(amount) ??
+      (kind === 'transfers' ? this.#readTransfer() : this.#readCategory()) ??
+      this.#readProduct() ??
+      this.#readDate(date)
+    );
   }
 
-  #readAmount(cells: readonly string[]): FaultCode | null {
+  #readMoney(reading: AmountReading): Remark | null {
     const { sink, vocabulary } = this.#context;
-    const text = this.#cell(cells, 'amount');
-    const reading = readAmount(text, null, vocabulary);
-    this.#currencyInAmount = reading.kind === 'amount' ? reading.currency : null;
-    if (reading.kind === 'bad') return this.#reject(reading.code, 'amount', text);
-    if (reading.kind === 'ambiguous') {
-      sink.tally.evidence.doubtfulAmounts++;
-      sink.tally.evidence.amountExample ??= text;
-      sink.row.amount = this.#plan.decimal === ',' ? reading.asComma : reading.asPoint;
-      return null;
+    const text = this.#cell('amount');
+    this.#isDoubtfulAmount = reading.kind === 'ambiguous';
+    const amount = this.#isDoubtfulAmount
+      ? readAmount(text, this.#plan.decimal ?? '.', vocabulary)
+      : reading;
+    // A mark that is decided leaves nothing ambiguous.
+    if (amount.kind !== 'amount') {
+      return this.#remark(
+        amount.kind === 'bad' ? amount.code : 'amount-unreadable',
+        'amount',
+        text,
+      );
     }
-    if (reading.evidence === '.') sink.tally.evidence.point++;
-    if (reading.evidence === ',') sink.tally.evidence.comma++;
-    if (reading.repaired)
-      this.#context.sink.tally.report('amount-repaired', this.#line, this.#heading('amount'), text);
-    sink.row.amount = reading.tiyn;
+    if (amount.repaired) this.#remarks.push(this.#remark('amount-repaired', 'amount', text));
+    if (amount.tiyn < 0) this.#remarks.push(this.#remark('refund', 'amount', text));
+    sink.row.amount = amount.tiyn;
+    return this.#readCurrency(amount.currency);
+  }
+
+  /** `inside`: the currency that is written in the amount's own cell. */
+  #readCurrency(inside: string | null): Remark | null {
+    const { sink, vocabulary, rates, words } = this.#context;
+    const text = this.#cell('currency');
+    const own = readCurrency(text, vocabulary);
+    if (own.kind === 'bad') return this.#remark(own.code, 'currency', text);
+    if (inside !== null && text !== '' && inside !== own.code) {
+      return this.#remark('currency-contradiction', 'amount', this.#cell('amount'));
+    }
+    const code = inside ?? own.code;
+    if (code !== HOME_CURRENCY && !rates.has(code)) {
+      return this.#remark('currency-without-rate', 'currency', code);
+    }
+    sink.row.currency = sink.aggregates.currencies.idOf(code);
+    if (inside === null) this.#remember(words.currencies, 'currency', sink.row.currency);
     return null;
   }
 
-  #readWords(cells: readonly string[]): FaultCode | null {
+  #readCategory(): Remark | null {
     const { words, sink } = this.#context;
-    const product = words.productTrait(this.#cell(cells, 'product'));
-    sink.row.productTrait = product;
-    this.#remember(words.products, 'product', product + 1);
-    return this.#plan.kind === 'transfers' ? this.#readTransfer(cells) : this.#readCategory(cells);
-  }
-
-  #readCategory(cells: readonly string[]): FaultCode | null {
-    const { words, sink } = this.#context;
-    const text = this.#cell(cells, 'category');
-    if (text === '') return this.#reject('category-missing', 'category');
-    sink.row.row = words.category(text);
-    this.#remember(words.categories, 'category', sink.row.row);
+    const text = this.#cell('category');
+    if (text === '') return this.#remark('category-missing', 'category');
+    const word = words.categoryWord(text);
+    sink.row.row = words.categoryOf[word];
+    sink.row.unknownCategory = sink.isKnownCategory(sink.row.row) ? -1 : word;
+    this.#remember(words.categories, 'category', word);
     return null;
   }
 
-  #readTransfer(cells: readonly string[]): FaultCode | null {
+  #readTransfer(): Remark | null {
     const { words, sink } = this.#context;
-    const type = words.typeId(this.#cell(cells, 'type'));
-    const direction = words.directionId(this.#cell(cells, 'direction'));
+    const type = words.typeWord(this.#cell('type'));
+    const direction = words.directionWord(this.#cell('direction'));
     const reading = words.transfer(type, direction);
     if (reading.kind === 'bad') {
-      return this.#reject(reading.code, 'direction', this.#cell(cells, 'direction'));
+      return this.#remark(reading.code, 'direction', this.#cell('direction'));
     }
-    sink.row.row = reading.column;
+    const { column, faults } = reading;
+    sink.row.row = column;
     sink.row.typeTrait = words.typeTrait(type);
-    sink.row.unknownType = reading.faults.includes('unknown-type') ? type : -1;
-    sink.row.unknownDirection = reading.faults.includes('unknown-direction') ? direction : -1;
-    if (reading.faults.includes('direction-contradiction')) {
-      const text = `${this.#cell(cells, 'type')} / ${this.#cell(cells, 'direction')}`;
-      sink.tally.report('direction-contradiction', this.#line, this.#heading('direction'), text);
+    sink.row.unknownType = faults.includes('unknown-type') ? type : -1;
+    sink.row.unknownDirection = faults.includes('unknown-direction') ? direction : -1;
+    if (faults.includes('direction-contradiction')) {
+      const text = `${this.#cell('type')} / ${this.#cell('direction')}`;
+      this.#remarks.push(this.#remark('direction-contradiction', 'direction', text));
     }
     this.#remember(words.types, 'type', type);
     this.#remember(words.directions, 'direction', direction);
     return null;
   }
 
-  #readCurrency(cells: readonly string[]): FaultCode | null {
-    const { sink, vocabulary, rates, words } = this.#context;
-    const text = this.#cell(cells, 'currency');
-    const own = readCurrency(text, vocabulary);
-    if (own.kind === 'bad') return this.#reject(own.code, 'currency', text);
-    const inside = this.#currencyInAmount;
-    const code = text === '' && inside !== null ? inside : own.code;
-    if (inside !== null && text !== '' && inside !== own.code) {
-      return this.#reject('currency-contradiction', 'amount', this.#cell(cells, 'amount'));
-    }
-    if (code !== HOME_CURRENCY && !rates.has(code))
-      return this.#reject('currency-without-rate', 'currency', code);
-    sink.row.currency = sink.aggregates.currencies.idOf(code);
-    if (inside === null) this.#remember(words.currencies, 'currency', sink.row.currency);
+  #readProduct(): null {
+    const { words, sink } = this.#context;
+    sink.row.productTrait = words.productTrait(this.#cell('product'));
+    this.#remember(words.products, 'product', sink.row.productTrait + 1);
     return null;
   }
 
-  #readDate(cells: readonly string[]): FaultCode | null {
+  #readDate(reading: DateReading | null): Remark | null {
     const { sink, window } = this.#context;
     const { row } = sink;
-    const { evidence } = sink.tally;
     row.month = UNDATED;
-    row.stamp = 0;
-    if (this.#plan.columns.date === undefined) return null;
-    const text = this.#cell(cells, 'date');
-    const reading = readDate(text, null);
-    if (reading.kind === 'bad') return this.#reject(reading.code, 'date', text);
-    if (reading.kind === 'ambiguous') {
-      evidence.doubtfulDates++;
-      evidence.dateExample ??= text;
-    } else if (reading.evidence !== null) evidence[reading.evidence]++;
+    row.day = row.stamp = 0;
+    if (reading === null) return null;
+    const text = this.#cell('date');
+    if (reading.kind === 'bad') return this.#remark(reading.code, 'date', text);
+    this.#isDoubtfulDate = reading.kind === 'ambiguous';
     const day =
       reading.kind === 'date'
         ? reading
         : this.#plan.dateOrder === 'mdy'
           ? reading.asMdy
           : reading.asDmy;
-    if (day.month < window.from || day.month > window.to) {
+    if (!isInside(window, day.month)) {
+      // The other order, or a window that all rows agree on, may yet let it in.
       sink.countMonth(day.month);
-      return this.#reject('date-outside-window', 'date', text);
+      this.#countDoubts();
+      return this.#remark('date-outside-window', 'date', text);
     }
     row.month = day.month;
     row.day = day.day;
@@ -207,30 +225,42 @@ export class OperationLane {
     return null;
   }
 
-  #cell(cells: readonly string[], field: Field): string {
-    const column = this.#plan.columns[field];
-    return column === undefined ? '' : (cells[column] ?? '');
+  /** Only what can change a total is worth a question. */
+  #countDoubts(): void {
+    const { evidence } = this.#context.sink.tally;
+    if (this.#isDoubtfulAmount) {
+      evidence.doubtfulAmounts++;
+      evidence.amountExample ??= this.#cell('amount');
+    }
+    if (this.#isDoubtfulDate) {
+      evidence.doubtfulDates++;
+      evidence.dateExample ??= this.#cell('date');
+    }
   }
 
-  #heading(field: Field): string {
+  #cell(field: Field): string {
     const column = this.#plan.columns[field];
-    return column === undefined ? '' : this.#plan.headings[column];
+    return column === undefined ? '' : (this.#cells[column] ?? '');
   }
 
-  #reject(code: FaultCode, field: Field | '' = '', text = ''): FaultCode {
-    this.#context.sink.tally.report(
-      code,
-      this.#line,
-      field === '' ? '' : this.#heading(field),
-      text,
-    );
-    return code;
+  #remark(code: FaultCode, field: Field | null = null, text = ''): Remark {
+    const column = field === null ? undefined : this.#plan.columns[field];
+    return { code, column: column === undefined ? '' : this.#plan.headings[column], text };
+  }
+
+  /** A remark on the record as a whole. */
+  #whole(code: FaultCode): Remark {
+    return this.#remark(code, null, this.#cells.join(' '));
+  }
+
+  #report({ code, column, text }: Remark): void {
+    this.#context.sink.tally.report(code, this.#line, column, text);
   }
 
   /** Lets the fast lane know a spelling, as it stands in this row, when its bytes are the word's. */
   #remember(dictionary: ByteDictionary, field: Field, id: number): void {
     const column = this.#plan.columns[field];
-    if (column === undefined || column >= this.#span.count) return;
+    if (column === undefined || column >= this.#span.count || this.#hasBadUtf8) return;
     if (this.#span.flags[column] & (ESCAPED | MALFORMED | CONTROL)) return;
     const { starts, ends } = this.#span;
     this.#context.words.remember(dictionary, this.#buffer, starts[column], ends[column], id);

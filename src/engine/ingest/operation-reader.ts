@@ -5,7 +5,7 @@ import { ClientIndexTable } from './client-index.ts';
 import type { FilePlan } from './file-plan.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { OperationScan } from './operation-scan.ts';
-import type { OperationContext } from './operation-lane.ts';
+import type { OperationContext } from './operation-context.ts';
 import { OperationSink } from './operation-sink.ts';
 import type { RangeResult } from './range-result.ts';
 import type { ByteRange } from './record-scan.ts';
@@ -30,6 +30,7 @@ export class OperationReader {
       sink: new OperationSink(this.aggregates),
       window: setup.window,
       rates: new Set(setup.currencies),
+      fastLane: setup.fastLane,
     };
   }
 

@@ -1,6 +1,8 @@
+import type { Registry } from '../features/registry.ts';
 import { FastLane } from './fast-lane.ts';
 import type { FilePlan } from './file-plan.ts';
-import { OperationLane, type OperationContext } from './operation-lane.ts';
+import type { OperationContext } from './operation-context.ts';
+import { OperationLane } from './operation-lane.ts';
 import type { UnknownWord } from './operation-sink.ts';
 import type { RangeResult } from './range-result.ts';
 import { RecordScan, type ByteRange } from './record-scan.ts';
@@ -16,13 +18,13 @@ export class OperationScan {
   readonly #scan: RecordScan;
 
   constructor(plan: FilePlan, context: OperationContext, range: ByteRange) {
-    const { sink, words, clients, window } = context;
+    const { sink } = context;
     sink.startRange();
     this.#plan = plan;
     this.#context = context;
     this.#range = range;
     this.#lane = new OperationLane(plan, context);
-    const fast = FastLane.suits(plan) ? new FastLane(plan, sink, words, clients, window) : null;
+    const fast = context.fastLane && FastLane.suits(plan) ? new FastLane(plan, context) : null;
     this.#scan = new RecordScan(plan.delimiter, range, sink.tally, this.#lane, fast);
   }
 
@@ -43,12 +45,7 @@ export class OperationScan {
   finish(): RangeResult {
     this.#scan.end();
     const { sink, words } = this.#context;
-    this.#reportWords(
-      sink.unknownCategories,
-      'unknown-category',
-      'category',
-      sink.aggregates.categories.labels,
-    );
+    this.#reportWords(sink.unknownCategories, 'unknown-category', 'category', words.categoryTexts);
     this.#reportWords(sink.unknownTypes, 'unknown-type', 'type', words.typeTexts);
     this.#reportWords(
       sink.unknownDirections,
@@ -71,6 +68,7 @@ export class OperationScan {
       firstDay: sink.firstDay === Infinity ? null : sink.firstDay,
       lastDay: sink.lastDay === -Infinity ? null : sink.lastDay,
       twinConflict: this.#lane.twinConflict,
+      identicalUncounted: sink.fingerprints.overfull,
     };
   }
 
@@ -78,12 +76,12 @@ export class OperationScan {
     words: ReadonlyMap<number, UnknownWord>,
     code: FaultCode,
     field: Field,
-    texts: readonly string[],
+    { names }: Registry,
   ): void {
     const column = this.#plan.columns[field];
     const heading = column === undefined ? '' : this.#plan.headings[column];
     words.forEach(({ line, count }, id) =>
-      this.#context.sink.tally.report(code, line, heading, texts[id], count),
+      this.#context.sink.tally.report(code, line, heading, names[id], count),
     );
   }
 }

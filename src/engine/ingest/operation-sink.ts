@@ -22,7 +22,8 @@ export class OperationRow {
   amount: Tiyn = 0;
   typeTrait = NO_TRAIT;
   productTrait = NO_TRAIT;
-  /** The type when it is unknown and must be listed, else −1. */
+  /** The words of the row that are unknown and must be listed, else −1. */
+  unknownCategory = -1;
   unknownType = -1;
   unknownDirection = -1;
 }
@@ -65,6 +66,10 @@ export class OperationSink {
     this.unknownDirections.clear();
   }
 
+  isKnownCategory(category: number): boolean {
+    return category < this.#knownCategories;
+  }
+
   countMonth(month: MonthIndex): void {
     this.#months.set(month, (this.#months.get(month) ?? 0) + 1);
   }
@@ -91,26 +96,43 @@ export class OperationSink {
       if (row.unknownDirection >= 0) note(this.unknownDirections, row.unknownDirection, line);
     } else {
       aggregates.addSpend(row.client, row.row, row.currency, row.month, row.amount);
-      if (row.row >= this.#knownCategories) note(this.unknownCategories, row.row, line);
+      if (row.unknownCategory >= 0) note(this.unknownCategories, row.unknownCategory, line);
     }
     if (row.productTrait !== NO_TRAIT) aggregates.traitSets.add(row.client, row.productTrait);
     if (!this.fingerprints.overfull && this.#seenBefore()) this.tally.report('identical-row', line);
   }
 
+  /** Two hashes of everything that was read of the row, each over all of it. */
   #seenBefore(): boolean {
     const { row } = this;
-    const high = Math.floor(row.amount / 0x1_0000_0000);
-    let a = Math.imul(row.client + 1, 0x9e3779b1) ^ Math.imul(row.amount | 0, 0x85ebca6b);
-    a = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) ^ Math.imul(row.row + 1, 0x27d4eb2f) ^ high;
-    let b =
-      Math.imul(row.stamp + 1, 0xc2b2ae35) ^ Math.imul(row.month * DAYS + row.day, 0x165667b1);
-    b = Math.imul(b ^ (b >>> 13), 0x9e3779b1) ^ Math.imul(row.currency + 1, 0x85ebca6b);
-    b ^= Math.imul(row.productTrait + 2, 0x2545f491) ^ Math.imul(row.typeTrait + 2, 0x1b873593);
-    a ^= Math.imul(b ^ (b >>> 16), 0x85ebca6b);
-    b ^= Math.imul(a ^ (a >>> 16), 0xc2b2ae35);
-    return this.fingerprints.add(a, b);
+    const amountHigh = Math.floor(row.amount / 0x1_0000_0000);
+    const day = row.month * DAYS + row.day;
+    let a = 0x9e3779b1;
+    let b = 0x85ebca6b;
+    a = mixed(a, row.client);
+    b = mixed(b, row.amount | 0);
+    a = mixed(a, row.amount | 0);
+    b = mixed(b, row.client);
+    a = mixed(a, amountHigh);
+    b = mixed(b, row.row);
+    a = mixed(a, row.row);
+    b = mixed(b, amountHigh);
+    a = mixed(a, day);
+    b = mixed(b, row.stamp);
+    a = mixed(a, row.stamp);
+    b = mixed(b, day);
+    const words = Math.imul(row.productTrait, 0x27d4eb2f) ^ Math.imul(row.typeTrait, 0x165667b1);
+    const rest = words ^ Math.imul(row.currency, 0x2545f491);
+    return this.fingerprints.add(mixed(a, rest), mixed(b, ~rest));
   }
 }
+
+/** One step of a hash: bijective in either argument, so that no two rows meet by construction. */
+const mixed = (hash: number, value: number): number => {
+  let h = Math.imul(hash ^ value, 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35);
+  return h ^ (h >>> 13);
+};
 
 const note = (words: Map<number, UnknownWord>, id: number, line: Line): void => {
   const word = words.get(id);

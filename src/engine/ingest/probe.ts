@@ -1,15 +1,18 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { detectDialect, type Dialect } from '../bytes/dialect.ts';
-import { detectEncoding, type EncodingName } from '../bytes/encoding.ts';
+import type { EncodingName } from '../bytes/encoding.ts';
 import { createTranscoder } from '../bytes/transcoder.ts';
 import type { Bytes } from '../kernel/units.ts';
-import { type Header, readHeader, scoreHeader } from '../rows/header.ts';
+import { readHeader, scoreHeader } from '../rows/header.ts';
 import type { Vocabulary } from '../rows/vocabulary.ts';
+import { chooseEncoding } from './choose-encoding.ts';
 import { provenDecimal, provenOrder } from './evidence.ts';
 import type { FileDraft } from './file-draft.ts';
 import type { MonthRows } from './month-window.ts';
 import type { ReadingChoices } from './reading-choices.ts';
+import { reportHeader } from './report-header.ts';
 import { sampleEvidence } from './sample-evidence.ts';
+import { headKeyOf } from './skip-copies.ts';
 
 const HEAD: Bytes = 1 << 18;
 
@@ -20,6 +23,8 @@ export interface Probe {
   readonly monthRows: MonthRows;
 }
 
+const NOTHING: Probe = { encodingOpen: false, monthRows: {} };
+
 /** Looks at the head of a file and plans how to read it. */
 export const probeFile = async (
   draft: FileDraft,
@@ -27,36 +32,34 @@ export const probeFile = async (
   choices: ReadingChoices,
   vocabulary: Vocabulary,
 ): Promise<Probe> => {
-  const nothing: Probe = { encodingOpen: false, monthRows: {} };
   const { head, complete } = await readHead(draft.source);
   if (head.length === 0) {
     draft.report('empty-file', 0);
-    return nothing;
+    return NOTHING;
   }
+  draft.headKey = headKeyOf(head);
   const encoding = chooseEncoding(draft, head, complete, choices.encoding);
-  if (encoding === null) return nothing;
+  if (encoding === null) return NOTHING;
   draft.encoding = encoding.name;
 
   const text = transcodeHead(head, encoding.name, complete);
   const dialect = chooseDialect(draft, text, complete, choices, vocabulary);
-  if (dialect === null) return nothing;
+  if (dialect === null) return NOTHING;
   draft.delimiter = String.fromCharCode(dialect.delimiter);
   draft.headings = dialect.header;
-  for (const { line, text: preamble } of dialect.preambleLines)
+  for (const { line, text: preamble } of dialect.preambleLines) {
     draft.report('preamble', line, '', preamble);
+  }
 
   const header = readHeader(dialect.header, vocabulary, { map: choices.headings });
   reportHeader(draft, header, dialect);
-  if (header.kind === null || draft.skipped) return nothing;
+  if (header.kind === null || draft.skipped) return NOTHING;
 
-  const { evidence, monthRows } = sampleEvidence(
-    text,
-    dialect.dataStart,
-    complete,
-    dialect.delimiter,
-    header.columns,
-    vocabulary,
-  );
+  const sample = sampleEvidence(text, complete, dialect, header.columns, vocabulary);
+  if (encoding.assumed && !sample.vouchesForEncoding && hasLettersBeyondAscii(text)) {
+    draft.report('encoding-ambiguous', 0, '', encoding.name);
+    return NOTHING;
+  }
   draft.plan = {
     file,
     name: draft.source.name,
@@ -69,50 +72,23 @@ export const probeFile = async (
     headings: dialect.header,
     columns: header.columns,
     twins: header.duplicates.filter(({ needed }) => needed),
-    decimal: choices.decimal ?? provenDecimal(evidence),
-    dateOrder: choices.dateOrder ?? provenOrder(evidence),
+    decimal: choices.decimal ?? provenDecimal(sample.evidence),
+    dateOrder: choices.dateOrder ?? provenOrder(sample.evidence),
   };
-  return { encodingOpen: encoding.open, monthRows };
+  return { encodingOpen: encoding.open, monthRows: sample.monthRows };
 };
 
 const readHead = async (source: ByteSource): Promise<{ head: Uint8Array; complete: boolean }> => {
   const head = new Uint8Array(HEAD);
+  const end = source.size === null ? undefined : Math.min(HEAD, source.size);
   let length = 0;
-  for await (const chunk of source.read(
-    0,
-    source.size === null ? undefined : Math.min(HEAD, source.size),
-  )) {
+  for await (const chunk of source.read(0, end)) {
     const taken = chunk.subarray(0, HEAD - length);
     head.set(taken, length);
     length += taken.length;
     if (length === HEAD) return { head, complete: source.size === HEAD };
   }
   return { head: head.subarray(0, length), complete: true };
-};
-
-interface ChosenEncoding {
-  readonly name: EncodingName;
-  readonly bom: boolean;
-  readonly open: boolean;
-}
-
-const chooseEncoding = (
-  draft: FileDraft,
-  head: Uint8Array,
-  complete: boolean,
-  choice: EncodingName | null,
-): ChosenEncoding | null => {
-  const detected = detectEncoding(head, complete);
-  if (choice !== null) {
-    return { name: choice, bom: detected.ok && detected.value.bom, open: false };
-  }
-  if (!detected.ok) {
-    const { code, name } = detected.fault;
-    draft.report(code === 'not-text' ? 'not-csv' : code, 0, '', name);
-    return null;
-  }
-  const { name, bom, by } = detected.value;
-  return { name, bom, open: by === 'only-ascii' };
 };
 
 const transcodeHead = (head: Uint8Array, encoding: EncodingName, complete: boolean): Uint8Array => {
@@ -133,38 +109,20 @@ const chooseDialect = (
   const found = detectDialect(
     text,
     complete,
-    (cells) => scoreHeader(cells, vocabulary),
+    (cells) => scoreHeader(cells, vocabulary, { map: choices.headings }),
     choices.delimiter?.charCodeAt(0),
   );
   if (found.ok) return found.value;
   const { code, guess } = found.fault;
-  // Headings mapped by hand may be all that tells the header.
-  if (
-    guess !== null &&
-    readHeader(guess.header, vocabulary, { map: choices.headings }).kind !== null
-  ) {
-    return guess;
-  }
   if (guess !== null) draft.headings = guess.header;
-  draft.report(code, guess?.headerLine ?? 0, '', guess?.header.join(' | ') ?? '');
+  // No row was found in a head that goes on: its first line is longer than any header.
+  const isLongLine = code === 'empty-file' && !complete;
+  const shown = guess?.header.join(' | ') ?? '';
+  draft.report(isLongLine ? 'no-header' : code, guess?.headerLine ?? 0, '', shown);
   return null;
 };
 
-const reportHeader = (draft: FileDraft, header: Header, dialect: Dialect): void => {
-  const line = dialect.headerLine;
-  const heading = (column: number): string => dialect.header[column];
-  if (header.kind === null) {
-    draft.report('unknown-kind', line, '', dialect.header.join(' | '));
-    return;
-  }
-  for (const field of header.missingNeeded)
-    draft.report('needed-column-missing', line, field, dialect.header.join(' | '));
-  for (const { code, field } of header.missingExpected) draft.report(code, line, field);
-  for (const column of header.unrecognised)
-    draft.report('unrecognised-column', line, heading(column), heading(column));
-  for (const column of header.lookAlikes)
-    draft.report('look-alike-heading', line, heading(column), heading(column));
-  for (const { columns, needed } of header.duplicates) {
-    if (!needed) draft.report('duplicate-column', line, heading(columns[1]), heading(columns[1]));
-  }
-};
+const hasLettersBeyondAscii = (text: Uint8Array): boolean =>
+  /[^\P{L}a-z]/iu.test(decoder.decode(text));
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

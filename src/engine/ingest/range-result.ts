@@ -24,4 +24,6 @@ export interface RangeResult {
   readonly lastDay: number | null;
   /** A twin of a needed column said something else, at this line. */
   readonly twinConflict: TwinConflict | null;
+  /** Too large for telling identical rows. */
+  readonly identicalUncounted: boolean;
 }

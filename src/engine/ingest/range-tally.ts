@@ -1,4 +1,3 @@
-import { KZT } from '../features/aggregates.ts';
 import type { Line } from '../kernel/units.ts';
 import { type FaultCode, faultRule } from '../rows/fault-codes.ts';
 import { CurrencySums } from './currency-sums.ts';
@@ -17,8 +16,8 @@ export class RangeTally {
     this.faults.add({ code, severity: faultRule(code).severity, line, column, text, count });
   }
 
-  /** Sums by currency, home currency always, the others where they are not zero. */
+  /** Sums by currency: the home currency always, any other that was met. */
   currencyTotals(codes: readonly string[]): [string, bigint][] {
-    return this.sums.totals(codes).filter(([code, total]) => total !== 0n || code === KZT);
+    return this.sums.totals(codes);
   }
 }

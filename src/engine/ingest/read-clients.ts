@@ -9,15 +9,20 @@ import { RangeTally } from './range-tally.ts';
 import { RecordScan } from './record-scan.ts';
 import { streamRange, wholeFile } from './scan-range.ts';
 
+export interface ClientsJob {
+  readonly draft: FileDraft;
+  /** Those of all files by position, for the rows that a later one replaces. */
+  readonly drafts: readonly FileDraft[];
+  readonly clients: ClientTable;
+  readonly vocabulary: Vocabulary;
+}
+
 /**
  * Reads one clients file into the table; `drafts` are those of all files by position, for the rows
  * that a later one replaces. Returns false when the signal stopped it.
  */
 export const readClients = async (
-  draft: FileDraft,
-  drafts: readonly FileDraft[],
-  clients: ClientTable,
-  vocabulary: Vocabulary,
+  { draft, drafts, clients, vocabulary }: ClientsJob,
   signal: AbortSignal,
   onProgress: (bytes: Bytes, records: number) => void,
 ): Promise<boolean> => {

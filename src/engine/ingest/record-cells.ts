@@ -2,8 +2,8 @@ import { fieldIsValidUtf8, fieldText } from '../bytes/field-text.ts';
 import { CONTROL, MALFORMED, NON_ASCII, type RecordSpan } from '../bytes/record-span.ts';
 import { trimCell } from '../kernel/text-key.ts';
 import type { Line } from '../kernel/units.ts';
+import type { FaultCode } from '../rows/fault-codes.ts';
 import type { FilePlan } from './file-plan.ts';
-import type { RangeTally } from './range-tally.ts';
 
 /** All cells of a record as trimmed text. */
 export const recordCells = (buffer: Uint8Array, span: RecordSpan): string[] => {
@@ -12,29 +12,23 @@ export const recordCells = (buffer: Uint8Array, span: RecordSpan): string[] => {
   return cells;
 };
 
-/** Reports what is odd about the bytes of a record that is used all the same. */
-export const reportOddBytes = (
-  buffer: Uint8Array,
-  span: RecordSpan,
-  cells: readonly string[],
-  plan: FilePlan,
-  tally: RangeTally,
-  line: Line,
-): void => {
-  if ((span.anyFlags & (NON_ASCII | CONTROL | MALFORMED)) === 0) return;
-  for (let i = 0; i < cells.length; i++) {
-    const heading = plan.headings[i] ?? '';
-    const flags = span.flags[i];
-    if (flags & MALFORMED) tally.report('malformed-quote', line, heading, cells[i]);
-    if (flags & CONTROL) tally.report('control-character', line, heading, cells[i]);
-    if ((flags & NON_ASCII) === 0) continue;
-    if (fieldIsValidUtf8(buffer, span, i)) {
-      tally.evidence.validUtf8++;
-    } else {
-      tally.evidence.badUtf8++;
-      tally.report('bad-utf8', line, heading, cells[i]);
-    }
+/** What is odd about the bytes of one cell; a row with it is used all the same. */
+export interface Oddity {
+  readonly code: Extract<FaultCode, 'malformed-quote' | 'control-character' | 'bad-utf8'>;
+  readonly column: number;
+}
+
+/** Everything odd about the bytes of a record. */
+export const findOddities = (buffer: Uint8Array, span: RecordSpan): readonly Oddity[] => {
+  if ((span.anyFlags & (NON_ASCII | CONTROL | MALFORMED)) === 0) return [];
+  const found: Oddity[] = [];
+  for (let column = 0; column < span.count; column++) {
+    const flags = span.flags[column];
+    if (flags & MALFORMED) found.push({ code: 'malformed-quote', column });
+    if (flags & CONTROL) found.push({ code: 'control-character', column });
+    if (!fieldIsValidUtf8(buffer, span, column)) found.push({ code: 'bad-utf8', column });
   }
+  return found;
 };
 
 /** A needed column stands twice and the two say different things. */

@@ -3,6 +3,7 @@ import { nextLine, NO_LINE_END } from '../bytes/next-line.ts';
 import { RecordSpan } from '../bytes/record-span.ts';
 import type { Bytes, Line } from '../kernel/units.ts';
 import { ByteWindow } from './byte-window.ts';
+import type { FaultCode } from '../rows/fault-codes.ts';
 import type { RangeTally } from './range-tally.ts';
 
 /** Two looks at a record that does not end are worth twice the bytes. */
@@ -16,7 +17,8 @@ export interface RecordTaker {
 /** Takes usual rows as long as they are usual; see FastLane. */
 export interface RowRunner {
   readonly lines: Line;
-  take(buffer: Uint8Array, start: number, end: number, firstLine: Line): number;
+  /** Starts no row at or behind `stop`; a line end follows every byte before it. */
+  take(buffer: Uint8Array, start: number, stop: number, firstLine: Line): number;
 }
 
 /** A range of a file: records that start in [begin, limit). A record starts at `begin`. */
@@ -42,7 +44,7 @@ export class RecordScan {
   #line: Line;
   /** Buffered bytes below which another look at the same record is a waste. */
   #wanted = 0;
-  /** Inside a line that is too long to be a record. */
+  /** Inside a line that is a comment or too long to be a record; it has been reported. */
   #skipping = false;
 
   constructor(
@@ -73,7 +75,7 @@ export class RecordScan {
 
   /** True when all records of the range are read; more bytes would be ignored. */
   get done(): boolean {
-    return this.#bytes.offset >= this.#limit;
+    return this.#bytes.offset >= this.#limit && !this.#skipping;
   }
 
   push(chunk: Uint8Array): void {
@@ -87,29 +89,35 @@ export class RecordScan {
   }
 
   #drain(atEnd: boolean): void {
-    const bytes = this.#bytes;
-    for (;;) {
-      if (this.#skipping && !this.#skipLine(atEnd)) return;
-      if (bytes.start >= bytes.end || this.done) break;
-      this.#takeUsualRows();
-      if (bytes.start >= bytes.end || this.done) break;
-      if (!this.#takeOne(atEnd)) return;
-    }
+    const wholeLines = this.#fast === null ? this.#bytes.start : this.#endOfWholeLines();
     this.#wanted = 0;
+    while (this.#hasMore()) {
+      if (!this.#skipping) this.#takeUsualRows(wholeLines);
+      if (!this.#hasMore()) return;
+      const moved = this.#skipping ? this.#skipLine(atEnd) : this.#takeOne(atEnd);
+      if (!moved) return;
+    }
   }
 
-  /** The fast lane runs up to the last line feed that is buffered and starts no row beyond the limit. */
-  #takeUsualRows(): void {
-    if (this.#fast === null) return;
-    const { buffer, start, end, offset } = this.#bytes;
-    const inRange = Math.min(end, start + (this.#limit - offset));
-    let stop = buffer.lastIndexOf(LINE_FEED, inRange - 1) + 1;
-    if (inRange < end) {
-      // The last row that starts in the range may end behind it.
-      const next = buffer.indexOf(LINE_FEED, inRange - 1);
-      if (next >= 0 && next < end) stop = next + 1;
+  #hasMore(): boolean {
+    return !this.done && this.#bytes.start < this.#bytes.end;
+  }
+
+  /** Behind the last line end in the buffer; a CR as its last byte may be the first half of one. */
+  #endOfWholeLines(): number {
+    const { buffer, start, end } = this.#bytes;
+    for (let at = end - 1; at >= start; at--) {
+      const byte = buffer[at];
+      if (byte === LINE_FEED || (byte === CARRIAGE_RETURN && at < end - 1)) return at + 1;
     }
-    if (stop <= start) return;
+    return start;
+  }
+
+  /** The fast lane starts no row at or beyond the limit, and never runs behind a whole line. */
+  #takeUsualRows(wholeLines: number): void {
+    const { buffer, start, offset } = this.#bytes;
+    if (this.#fast === null || start >= wholeLines) return;
+    const stop = Math.min(wholeLines, start + (this.#limit - offset));
     const position = this.#fast.take(buffer, start, stop, this.#line);
     this.#line += this.#fast.lines;
     this.#bytes.consume(position);
@@ -127,57 +135,62 @@ export class RecordScan {
     }
     if (status === 'record') {
       this.#complete.take(bytes.buffer, span, this.#line);
-    } else if (status !== 'blank') {
-      this.#tally.records++;
-      const line = status === 'unclosed-quote' ? this.#line + span.quoteLine : this.#line;
-      this.#tally.report(
-        status === 'unclosed-quote' ? 'unclosed-quote' : 'record-too-long',
-        line,
-        '',
-        this.#firstText(),
-      );
-      this.#skipping = status === 'too-long';
+    } else if (status === 'unclosed-quote') {
+      this.#reportRecord('unclosed-quote', this.#line + span.quoteLine);
+    } else if (status === 'too-long') {
+      this.#reportRecord('record-too-long', this.#line);
+      this.#skipping = true;
     }
     this.#line += span.lineEnds;
     bytes.consume(span.next);
     return true;
   }
 
-  /** A comment is one physical line, whatever quotes stand in it. */
+  /** A comment is one physical line of any length, whatever quotes stand in it. */
   #takeComment(atEnd: boolean): boolean {
-    const bytes = this.#bytes;
-    const next = nextLine(bytes.buffer, bytes.start, bytes.end, atEnd);
-    if (next === NO_LINE_END && !atEnd) return false;
-    this.#tally.records++;
-    this.#tally.report('comment', this.#line, '', this.#firstText());
-    this.#endLine(next === NO_LINE_END ? bytes.end : next, next !== NO_LINE_END);
+    const { buffer, start, end } = this.#bytes;
+    if (
+      end - start < SHOWN_BYTES &&
+      !atEnd &&
+      nextLine(buffer, start, end, false) === NO_LINE_END
+    ) {
+      return false;
+    }
+    this.#reportRecord('comment', this.#line);
+    this.#skipping = true;
     return true;
   }
 
   /** Passes the rest of a line that is no record; false when its end is not in sight. */
   #skipLine(atEnd: boolean): boolean {
     const bytes = this.#bytes;
-    const next = nextLine(bytes.buffer, bytes.start, bytes.end, atEnd);
+    const { buffer, start, end } = bytes;
+    const next = nextLine(buffer, start, end, atEnd);
     if (next === NO_LINE_END) {
-      bytes.consume(bytes.end);
-      return atEnd;
+      // A CR may be the first half of a line end: it stays.
+      bytes.consume(buffer[end - 1] === CARRIAGE_RETURN ? end - 1 : end);
+      return false;
     }
-    this.#endLine(next, true);
+    const last = buffer[next - 1];
+    if (last === LINE_FEED || last === CARRIAGE_RETURN) this.#line++;
+    bytes.consume(next);
     this.#skipping = false;
     return true;
   }
 
-  #endLine(next: number, terminated: boolean): void {
-    if (terminated) this.#line++;
-    this.#bytes.consume(next);
-  }
-
-  #firstText(): string {
+  /** Reports what is no record though it takes a record's place. */
+  #reportRecord(code: FaultCode, line: Line): void {
+    this.#tally.records++;
     const { buffer, start, end } = this.#bytes;
-    return decoder.decode(buffer.subarray(start, Math.min(end, start + 200)));
+    const text = decoder.decode(buffer.subarray(start, Math.min(end, start + SHOWN_BYTES)));
+    this.#tally.report(code, line, '', text.replace(FROM_LINE_END, ''));
   }
 }
 
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 const HASH = 0x23;
+/** As much of a record as a fault may show, whatever the characters. */
+const SHOWN_BYTES = 400;
+const FROM_LINE_END = /[\r\n][^]*/;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -49,3 +49,22 @@ export interface FileReport {
   /** Exact, however many there are. */
   readonly faultCounts: Readonly<Record<string, number>>;
 }
+
+/** The report of an import that failed before any file could be read. */
+export const refusedReport = (fault: Fault): ImportReport => ({
+  outcome: 'refused',
+  months: 0,
+  period: [],
+  files: [],
+  faults: [fault],
+  totals: {
+    files: 0,
+    bytes: 0,
+    records: 0,
+    used: 0,
+    reported: 0,
+    clients: 0,
+    transactions: 0,
+    transfers: 0,
+  },
+});

@@ -1,25 +1,32 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import type { Bytes } from '../kernel/units.ts';
 
-const PIECE: Bytes = 1 << 20;
-
-/** Whether two files of known and equal size hold the same bytes; stops at the first difference. */
+/** Whether two files hold the same bytes; stops at the first difference. */
 export const haveSameBytes = async (a: ByteSource, b: ByteSource): Promise<boolean> => {
-  if (a.size === null || a.size !== b.size) return false;
-  for (let start = 0; start < a.size; start += PIECE) {
-    const end = Math.min(start + PIECE, a.size);
-    const [left, right] = [await collect(a, start, end), await collect(b, start, end)];
-    if (left.length !== right.length || left.some((byte, i) => byte !== right[i])) return false;
+  if (a.size !== null && b.size !== null && a.size !== b.size) return false;
+  const left = a.read()[Symbol.asyncIterator]();
+  const right = b.read()[Symbol.asyncIterator]();
+  try {
+    let x = await nextChunk(left);
+    let y = await nextChunk(right);
+    while (x !== null && y !== null) {
+      const length = Math.min(x.length, y.length);
+      for (let at = 0; at < length; at++) if (x[at] !== y[at]) return false;
+      // A chunk is valid until the next one of its file is asked for.
+      x = length < x.length ? x.subarray(length) : await nextChunk(left);
+      y = length < y.length ? y.subarray(length) : await nextChunk(right);
+    }
+    return x === y;
+  } finally {
+    await left.return?.();
+    await right.return?.();
   }
-  return true;
 };
 
-const collect = async (source: ByteSource, start: Bytes, end: Bytes): Promise<Uint8Array> => {
-  const bytes = new Uint8Array(end - start);
-  let length = 0;
-  for await (const chunk of source.read(start, end)) {
-    bytes.set(chunk.subarray(0, bytes.length - length), length);
-    length += chunk.length;
+/** The next chunk that is not empty; null at the end. */
+const nextChunk = async (chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array | null> => {
+  for (;;) {
+    const next = await chunks.next();
+    if (next.done === true) return null;
+    if (next.value.length > 0) return next.value;
   }
-  return bytes.subarray(0, length);
 };

@@ -14,6 +14,8 @@ export interface ScanSetup {
   readonly window: MonthWindow;
   /** Currencies that have a rate. */
   readonly currencies: readonly string[];
+  /** False: every row goes through the complete lane, to prove that the lanes agree. */
+  readonly fastLane: boolean;
 }
 
 export interface ScanJob {
@@ -31,7 +33,7 @@ export interface ScanProgress {
 export interface ScanHooks {
   readonly signal: AbortSignal;
   /** Bytes and records read since the last call. */
-  onProgress(progress: ScanProgress): void;
+  readonly onProgress: (progress: ScanProgress) => void;
 }
 
 export interface ScanOutcome {
@@ -40,5 +42,8 @@ export interface ScanOutcome {
   readonly ranges: readonly RangeResult[];
 }
 
-/** Reads all operations of a job; null when the signal stopped it. Any scanner gives the same outcome. */
+/**
+ * Reads all operations of a job; null when the signal stopped it. Any scanner gives the same
+ * outcome. Throws the ReadError of a source that cannot be read.
+ */
 export type Scanner = (job: ScanJob, hooks: ScanHooks) => Promise<ScanOutcome | null>;

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { createTranscoder } from '../bytes/transcoder.ts';
+import { ReadError } from '../bytes/read-error.ts';
+import { createTranscoder, type Transcoder } from '../bytes/transcoder.ts';
 import type { Bytes } from '../kernel/units.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { ByteRange } from './record-scan.ts';
@@ -25,7 +26,7 @@ export const isSeekable = (source: ByteSource, plan: FilePlan): boolean =>
 
 /**
  * Streams a file's bytes from `range.begin` on into `sink`, as UTF-8, until the sink has enough.
- * Returns false when the signal stopped it.
+ * Returns false when the signal stopped it; throws a ReadError when the file ends too early.
  */
 export const streamRange = async (
   source: ByteSource,
@@ -35,28 +36,61 @@ export const streamRange = async (
   signal: AbortSignal,
   onBytes: (bytes: Bytes) => void,
 ): Promise<boolean> => {
-  if (isSeekable(source, plan)) {
-    const start = range.begin + (plan.bom ? BOM_LENGTH : 0);
-    for await (const chunk of source.read(start, source.size!)) {
-      if (signal.aborted) return false;
-      sink.push(chunk);
-      onBytes(chunk.length);
-      if (sink.done) break;
-    }
-    return !signal.aborted;
-  }
-  const transcoder = createTranscoder(plan.encoding);
-  let toSkip = range.begin;
-  const pass = (text: Uint8Array): void => {
-    const skipped = Math.min(toSkip, text.length);
-    toSkip -= skipped;
-    if (skipped < text.length) sink.push(skipped === 0 ? text : text.subarray(skipped));
-  };
-  for await (const chunk of source.read()) {
+  const isWhole = !isSeekable(source, plan);
+  const text = isWhole ? new TextFrom(range.begin, createTranscoder(plan.encoding), sink) : sink;
+  const start = isWhole ? 0 : range.begin + (plan.bom ? BOM_LENGTH : 0);
+  let position = start;
+  for await (const chunk of source.read(start, source.size ?? undefined)) {
     if (signal.aborted) return false;
-    pass(transcoder.push(chunk));
+    text.push(chunk);
+    position += chunk.length;
     onBytes(chunk.length);
+    if (sink.done) return true;
   }
-  pass(transcoder.end());
-  return !signal.aborted;
+  if (signal.aborted) return false;
+  if (source.size !== null && position < source.size) throw cutShort(source.name);
+  if (text instanceof TextFrom) text.end();
+  return true;
 };
+
+/** Transcodes a stream and passes it on from an offset in the text. */
+class TextFrom implements ChunkSink {
+  #toSkip: Bytes;
+  readonly #transcoder: Transcoder;
+  readonly #sink: ChunkSink;
+
+  constructor(offset: Bytes, transcoder: Transcoder, sink: ChunkSink) {
+    this.#toSkip = offset;
+    this.#transcoder = transcoder;
+    this.#sink = sink;
+  }
+
+  get done(): boolean {
+    return this.#sink.done;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#pass(this.#transcoder.push(chunk));
+  }
+
+  end(): void {
+    this.#pass(this.#transcoder.end());
+  }
+
+  #pass(text: Uint8Array): void {
+    const skipped = Math.min(this.#toSkip, text.length);
+    this.#toSkip -= skipped;
+    if (skipped < text.length) this.#sink.push(text.subarray(skipped));
+  }
+}
+
+/** The file has become shorter since it was found: what was read of it is not all of it. */
+const cutShort = (file: string): ReadError =>
+  new ReadError({
+    code: 'file-unreadable',
+    severity: 'error',
+    file,
+    line: 0,
+    column: '',
+    text: '',
+  });

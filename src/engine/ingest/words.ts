@@ -1,4 +1,5 @@
 import type { Aggregates } from '../features/aggregates.ts';
+import { Registry } from '../features/registry.ts';
 import { tidyText, valueKey } from '../kernel/text-key.ts';
 import { resolveTransfer, type TransferReading } from '../rows/transfer-type.ts';
 import type { Vocabulary } from '../rows/vocabulary.ts';
@@ -12,22 +13,24 @@ export const NO_TRAIT = -1;
 
 /**
  * The words of rows as small integers, by their bytes. Both lanes read the dictionaries; only the
- * complete lane, which has seen the word as a string, adds to them.
+ * complete lane, which has seen the word as a string, adds to them. An id stands for one tidied
+ * text, so that a fault can show a word as it is spelled where it was met.
  */
 export class Words {
   readonly categories = new ByteDictionary();
   /** Spelling → id in `aggregates.currencies`; only of currencies that have a rate. */
   readonly currencies = new ByteDictionary();
-  /** Spelling → trait, or nothing for an empty cell. */
+  /** Spelling → trait + 1; 0 for an empty cell. */
   readonly products = new ByteDictionary();
   readonly types = new ByteDictionary();
   readonly directions = new ByteDictionary();
-  readonly typeTexts: string[] = [];
-  readonly directionTexts: string[] = [];
-  readonly #typeIds = new Map<string, number>();
-  readonly #directionIds = new Map<string, number>();
-  readonly #typeTraits: number[] = [];
-  readonly #usual: (UsualTransfer | null)[][] = [];
+  readonly categoryTexts = new Registry();
+  readonly typeTexts = new Registry();
+  readonly directionTexts = new Registry();
+  /** Category word → category of the aggregates. */
+  readonly categoryOf: number[] = [];
+  readonly #typeTraits: (number | undefined)[] = [];
+  readonly #usual: ((UsualTransfer | null | undefined)[] | undefined)[] = [];
   readonly #aggregates: Aggregates;
   readonly #vocabulary: Vocabulary;
 
@@ -36,52 +39,56 @@ export class Words {
     this.#vocabulary = vocabulary;
   }
 
-  category(text: string): number {
-    const key = valueKey(text);
-    return (
-      wordIndex(this.#vocabulary).categories.get(key) ??
-      this.#aggregates.categories.idOf(key, tidyText(text))
-    );
+  categoryWord(text: string): number {
+    const tidy = tidyText(text);
+    const word = this.categoryTexts.idOf(tidy);
+    if (word === this.categoryOf.length) this.categoryOf.push(this.#category(tidy));
+    return word;
   }
 
-  typeId(text: string): number {
-    const tidy = tidyText(text);
-    let id = this.#typeIds.get(tidy);
-    if (id === undefined) {
-      this.#typeIds.set(tidy, (id = this.typeTexts.push(tidy) - 1));
-      this.#typeTraits.push(tidy === '' ? NO_TRAIT : this.#aggregates.traits.idOf(`type\t${tidy}`));
-    }
-    return id;
+  #category(tidy: string): number {
+    const key = valueKey(tidy);
+    const known = wordIndex(this.#vocabulary).categories.get(key);
+    return known ?? this.#aggregates.categories.idOf(key, tidy);
+  }
+
+  typeWord(text: string): number {
+    return this.typeTexts.idOf(tidyText(text));
   }
 
   typeTrait(type: number): number {
-    return this.#typeTraits[type];
+    const known = this.#typeTraits[type];
+    if (known !== undefined) return known;
+    return (this.#typeTraits[type] = this.#trait('type', this.typeTexts.names[type]));
   }
 
-  directionId(text: string): number {
-    const tidy = tidyText(text);
-    let id = this.#directionIds.get(tidy);
-    if (id === undefined) this.#directionIds.set(tidy, (id = this.directionTexts.push(tidy) - 1));
-    return id;
+  directionWord(text: string): number {
+    return this.directionTexts.idOf(tidyText(text));
+  }
+
+  productTrait(text: string): number {
+    return this.#trait('product', tidyText(text));
+  }
+
+  #trait(source: 'product' | 'type', tidy: string): number {
+    return tidy === '' ? NO_TRAIT : this.#aggregates.traits.idOf(`${source}\t${tidy}`);
   }
 
   /** What a type and a direction together mean. */
   transfer(type: number, direction: number): TransferReading {
-    return resolveTransfer(this.typeTexts[type], this.directionTexts[direction], this.#vocabulary);
+    return resolveTransfer(
+      this.typeTexts.names[type],
+      this.directionTexts.names[direction],
+      this.#vocabulary,
+    );
   }
 
   /** The same worked out once for each pair; null when each such row must be reported by itself. */
   usualTransfer(type: number, direction: number): UsualTransfer | null {
-    const known = this.#usual[type]?.[direction];
+    const byDirection = this.#usual[type] ?? (this.#usual[type] = []);
+    const known = byDirection[direction];
     if (known !== undefined) return known;
-    const usual = usualOf(this.transfer(type, direction), type, direction);
-    (this.#usual[type] ??= [])[direction] = usual;
-    return usual;
-  }
-
-  productTrait(text: string): number {
-    const tidy = tidyText(text);
-    return tidy === '' ? NO_TRAIT : this.#aggregates.traits.idOf(`product\t${tidy}`);
+    return (byDirection[direction] = usualOf(this.transfer(type, direction), type, direction));
   }
 
   /** Remembers a spelling, as its bytes stand in the row. */
@@ -109,11 +116,11 @@ const usualOf = (
   reading: TransferReading,
   type: number,
   direction: number,
-): UsualTransfer | null => {
-  if (reading.kind === 'bad' || reading.faults.includes('direction-contradiction')) return null;
-  return {
-    column: reading.column,
-    unknownType: reading.faults.includes('unknown-type') ? type : -1,
-    unknownDirection: reading.faults.includes('unknown-direction') ? direction : -1,
-  };
-};
+): UsualTransfer | null =>
+  reading.kind === 'bad' || reading.faults.includes('direction-contradiction')
+    ? null
+    : {
+        column: reading.column,
+        unknownType: reading.faults.includes('unknown-type') ? type : -1,
+        unknownDirection: reading.faults.includes('unknown-direction') ? direction : -1,
+      };

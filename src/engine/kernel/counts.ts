@@ -1,56 +1,85 @@
-/** A column of counts: 16 bits a cell, with a sparse remainder for the few cells beyond 65 535. */
+/** Rows that are allocated together. */
+const SLAB_SHIFT = 10;
+const SLAB_ROWS = 1 << SLAB_SHIFT;
+
+/** A growing table of counts: 16 bits a cell, with a sparse remainder for the few beyond 65 535. */
 export class Counts {
-  #low: Uint16Array;
+  readonly width: number;
+  readonly #slabs: Uint16Array[] = [];
+  /** By cell number: multiples of 65 536. */
   readonly #high = new Map<number, number>();
+  #rows = 0;
 
-  constructor(length: number) {
-    this.#low = new Uint16Array(length);
+  constructor(width: number) {
+    this.width = width;
   }
 
-  get length(): number {
-    return this.#low.length;
+  get rows(): number {
+    return this.#rows;
   }
 
-  increment(index: number): void {
-    if (++this.#low[index] === 0) this.#addHigh(index, 0x10000);
-  }
-
-  add(index: number, count: number): void {
-    const sum = this.#low[index] + count;
-    this.#low[index] = sum;
-    if (sum > 0xffff) this.#addHigh(index, sum - (sum & 0xffff));
-  }
-
-  #addHigh(index: number, count: number): void {
-    this.#high.set(index, (this.#high.get(index) ?? 0) + count);
-  }
-
-  get(index: number): number {
-    const low = this.#low[index];
-    return this.#high.size === 0 ? low : low + (this.#high.get(index) ?? 0);
-  }
-
-  /** Adds every cell of `other`, whose cells are the same ones in the same places. */
-  merge(other: Counts): void {
-    for (let i = 0; i < other.length; i++) {
-      if (other.#low[i] !== 0) this.add(i, other.#low[i]);
+  /** Appends a row of zeros; returns its number. */
+  addRow(): number {
+    const row = this.#rows++;
+    if (row >> SLAB_SHIFT === this.#slabs.length) {
+      this.#slabs.push(new Uint16Array(SLAB_ROWS * this.width));
     }
-    for (const [index, count] of other.#high) this.#addHigh(index, count);
+    return row;
   }
 
+  increment(row: number, column: number): void {
+    const slab = this.#slabs[row >> SLAB_SHIFT];
+    const at = (row & (SLAB_ROWS - 1)) * this.width + column;
+    if (++slab[at] === 0) this.#addHigh(row * this.width + column, 0x10000);
+  }
+
+  #addHigh(cell: number, count: number): void {
+    this.#high.set(cell, (this.#high.get(cell) ?? 0) + count);
+  }
+
+  get(row: number, column: number): number {
+    const low = this.#slabs[row >> SLAB_SHIFT][(row & (SLAB_ROWS - 1)) * this.width + column];
+    return this.#high.size === 0 ? low : low + (this.#high.get(row * this.width + column) ?? 0);
+  }
+
+  /** Adds one row of `other`, cell by cell, to a row of this table. */
+  addRowOf(other: Counts, otherRow: number, row: number): void {
+    const slab = this.#slabs[row >> SLAB_SHIFT];
+    for (let column = 0; column < this.width; column++) {
+      const count = other.get(otherRow, column);
+      const at = (row & (SLAB_ROWS - 1)) * this.width + column;
+      const sum = slab[at] + count;
+      slab[at] = sum;
+      if (sum > 0xffff) this.#addHigh(row * this.width + column, sum - (sum % 0x10000));
+    }
+  }
+
+  /** Takes over all rows of `other`, which must not be used any more; returns the number of its row 0. */
+  adopt(other: Counts): number {
+    const first = this.#slabs.length << SLAB_SHIFT;
+    this.#slabs.push(...other.#slabs);
+    this.#rows = first + other.#rows;
+    for (const [cell, count] of other.#high) this.#high.set(first * this.width + cell, count);
+    return first;
+  }
+
+  /** What crosses a worker boundary; the slabs may be transferred. */
   dump(): CountsDump {
-    return { low: this.#low, high: [...this.#high] };
+    return { width: this.width, rows: this.#rows, slabs: this.#slabs, high: [...this.#high] };
   }
 
   static from(dump: CountsDump): Counts {
-    const counts = new Counts(0);
-    counts.#low = dump.low;
-    for (const [index, count] of dump.high) counts.#high.set(index, count);
+    const counts = new Counts(dump.width);
+    counts.#slabs.push(...dump.slabs);
+    counts.#rows = dump.rows;
+    for (const [cell, count] of dump.high) counts.#high.set(cell, count);
     return counts;
   }
 }
 
 export interface CountsDump {
-  readonly low: Uint16Array<ArrayBufferLike>;
+  readonly width: number;
+  readonly rows: number;
+  readonly slabs: readonly Uint16Array[];
   readonly high: readonly (readonly [number, number])[];
 }

@@ -1,73 +1,110 @@
 import type { Tiyn } from './units.ts';
 
+/** Rows that are allocated together: a table grows without moving, and by little more than it needs. */
+const SLAB_SHIFT = 10;
+const SLAB_ROWS = 1 << SLAB_SHIFT;
+
 /**
- * A column of exact integer sums: 32 bits a cell, because nearly all cells fit, with a sparse
- * big-integer remainder for the few that do not. Adding is commutative and never rounds.
+ * A growing table of exact integer sums: 32 bits a cell, because nearly all cells fit, with a
+ * sparse big-integer remainder for the few that do not. Adding is commutative and never rounds.
  */
 export class ExactSums {
-  #low: Int32Array;
+  readonly width: number;
+  readonly #slabs: Int32Array[] = [];
+  /** By cell number. */
   readonly #high = new Map<number, bigint>();
+  #rows = 0;
 
-  constructor(length: number) {
-    this.#low = new Int32Array(length);
+  constructor(width: number) {
+    this.width = width;
   }
 
-  get length(): number {
-    return this.#low.length;
+  get rows(): number {
+    return this.#rows;
   }
 
-  /** Adds `value`, an integer with |value| ≤ 2^52, to cell `index`. */
-  add(index: number, value: Tiyn): void {
-    const sum = this.#low[index] + value;
+  /** Appends a row of zeros; returns its number. */
+  addRow(): number {
+    const row = this.#rows++;
+    if (row >> SLAB_SHIFT === this.#slabs.length) {
+      this.#slabs.push(new Int32Array(SLAB_ROWS * this.width));
+    }
+    return row;
+  }
+
+  /** Adds `value`, an integer with |value| ≤ 2^52, to one cell. */
+  add(row: number, column: number, value: Tiyn): void {
+    const slab = this.#slabs[row >> SLAB_SHIFT];
+    const at = (row & (SLAB_ROWS - 1)) * this.width + column;
+    const sum = slab[at] + value;
     const low = sum | 0;
-    this.#low[index] = low;
-    if (low !== sum) this.#carry(index, sum);
+    slab[at] = low;
+    if (low !== sum) this.#carry(slab, at, row * this.width + column, sum);
   }
 
-  #carry(index: number, sum: number): void {
-    this.#low[index] = 0;
-    this.#addHigh(index, BigInt(sum));
+  #carry(slab: Int32Array, at: number, cell: number, sum: number): void {
+    slab[at] = 0;
+    this.#addHigh(cell, BigInt(sum));
   }
 
-  #addHigh(index: number, value: bigint): void {
-    this.#high.set(index, (this.#high.get(index) ?? 0n) + value);
+  #addHigh(cell: number, value: bigint): void {
+    this.#high.set(cell, (this.#high.get(cell) ?? 0n) + value);
   }
 
   /** The exact sum as a big integer. */
-  exact(index: number): bigint {
-    return (this.#high.get(index) ?? 0n) + BigInt(this.#low[index]);
+  exact(row: number, column: number): bigint {
+    return (this.#high.get(row * this.width + column) ?? 0n) + BigInt(this.#low(row, column));
+  }
+
+  #low(row: number, column: number): number {
+    return this.#slabs[row >> SLAB_SHIFT][(row & (SLAB_ROWS - 1)) * this.width + column];
   }
 
   /** The exact sum, rounded once to a double when it is beyond 2^53. */
-  get(index: number): Tiyn {
-    if (this.#high.size === 0) return this.#low[index];
-    const high = this.#high.get(index);
-    return high === undefined ? this.#low[index] : Number(high + BigInt(this.#low[index]));
+  get(row: number, column: number): Tiyn {
+    const low = this.#low(row, column);
+    if (this.#high.size === 0) return low;
+    const high = this.#high.get(row * this.width + column);
+    return high === undefined ? low : Number(high + BigInt(low));
   }
 
-  /** Adds every cell of `other`, whose cells are the same ones in the same places. */
-  merge(other: ExactSums): void {
-    for (let i = 0; i < other.length; i++) {
-      const value = other.#low[i];
-      if (value !== 0) this.add(i, value);
+  /** Adds one row of `other`, cell by cell, to a row of this table. */
+  addRowOf(other: ExactSums, otherRow: number, row: number): void {
+    for (let column = 0; column < this.width; column++) {
+      const low = other.#low(otherRow, column);
+      if (low !== 0) this.add(row, column, low);
+      if (other.#high.size === 0) continue;
+      const high = other.#high.get(otherRow * this.width + column);
+      if (high !== undefined) this.#addHigh(row * this.width + column, high);
     }
-    for (const [index, value] of other.#high) this.#addHigh(index, value);
   }
 
-  /** What crosses a worker boundary; `low` may be transferred. */
+  /** Takes over all rows of `other`, which must not be used any more; returns the number of its row 0. */
+  adopt(other: ExactSums): number {
+    const first = this.#slabs.length << SLAB_SHIFT;
+    this.#slabs.push(...other.#slabs);
+    this.#rows = first + other.#rows;
+    for (const [cell, value] of other.#high) this.#high.set(first * this.width + cell, value);
+    return first;
+  }
+
+  /** What crosses a worker boundary; the slabs may be transferred. */
   dump(): ExactSumsDump {
-    return { low: this.#low, high: [...this.#high] };
+    return { width: this.width, rows: this.#rows, slabs: this.#slabs, high: [...this.#high] };
   }
 
   static from(dump: ExactSumsDump): ExactSums {
-    const sums = new ExactSums(0);
-    sums.#low = dump.low;
-    for (const [index, value] of dump.high) sums.#high.set(index, value);
+    const sums = new ExactSums(dump.width);
+    sums.#slabs.push(...dump.slabs);
+    sums.#rows = dump.rows;
+    for (const [cell, value] of dump.high) sums.#high.set(cell, value);
     return sums;
   }
 }
 
 export interface ExactSumsDump {
-  readonly low: Int32Array<ArrayBufferLike>;
+  readonly width: number;
+  readonly rows: number;
+  readonly slabs: readonly Int32Array[];
   readonly high: readonly (readonly [number, bigint])[];
 }

@@ -1,0 +1,150 @@
+import type { Aggregates, Layout } from '../features/aggregates.ts';
+import { ClientTable } from '../features/client-table.ts';
+import type { Fault } from '../kernel/fault.ts';
+import { valueKey } from '../kernel/text-key.ts';
+import type { Vocabulary } from '../rows/vocabulary.ts';
+import type { Decision } from './decisions.ts';
+import { FileDraft } from './file-draft.ts';
+import type { IngestHooks, IngestInput } from './ingest.ts';
+import { scanLocally } from './local-scanner.ts';
+import {
+  addMonthRows,
+  EVERY_MONTH,
+  type MonthRows,
+  type MonthWindow,
+  windowOf,
+} from './month-window.ts';
+import { probeFile } from './probe.ts';
+import type { RangeResult } from './range-result.ts';
+import { readClients } from './read-clients.ts';
+import { skipCopies } from './skip-copies.ts';
+
+/** What is known before a reading begins: nothing at first, then what the last one proved. */
+export interface Knowledge {
+  /** By position of the file. */
+  readonly decisions: ReadonlyMap<number, Decision>;
+  readonly window: MonthWindow | null;
+}
+
+/** One reading of everything, under what is known so far. */
+export class Attempt {
+  readonly drafts: readonly FileDraft[];
+  /** Files in which nothing beyond ASCII was seen before reading. */
+  readonly encodingOpen = new Set<FileDraft>();
+  readonly clients = new ClientTable();
+  window: MonthWindow = EVERY_MONTH;
+  /** null while the operations have not been read. */
+  aggregates: Aggregates | null = null;
+  ranges: readonly RangeResult[] = [];
+  readonly monthRows: MonthRows = {};
+  readonly #input: IngestInput;
+  readonly #hooks: IngestHooks;
+  readonly #pass: number;
+
+  constructor(input: IngestInput, hooks: IngestHooks, pass: number) {
+    this.drafts = input.sources.map((source) => new FileDraft(source));
+    this.#input = input;
+    this.#hooks = hooks;
+    this.#pass = pass;
+  }
+
+  /** The first fault that refuses the whole import; null when there is none. */
+  get refusal(): Fault | null {
+    return this.drafts.find(({ refusal }) => refusal !== null)?.refusal ?? null;
+  }
+
+  /** Reads as far as it makes sense; false when the signal stopped it. */
+  async read(knowledge: Knowledge): Promise<boolean> {
+    if (!(await this.#probe(knowledge))) return false;
+    if (this.#isRefused()) return true;
+    if (!(await this.#readClients())) return false;
+    return this.#isRefused() || this.#readOperations();
+  }
+
+  #isRefused(): boolean {
+    return this.refusal !== null;
+  }
+
+  async #probe({ decisions, window }: Knowledge): Promise<boolean> {
+    const { choices, vocabulary } = this.#input;
+    const guessed: MonthRows = {};
+    for (const [file, draft] of this.drafts.entries()) {
+      if (this.#hooks.signal.aborted) return false;
+      this.#progress('probing', draft, 0, 0);
+      const known = { ...choices, ...decisions.get(file) };
+      const probe = await probeFile(draft, file, known, vocabulary);
+      if (probe.encodingOpen) this.encodingOpen.add(draft);
+      addMonthRows(guessed, probe.monthRows);
+    }
+    await skipCopies(this.drafts);
+    this.window = window ?? windowOf(guessed);
+    return true;
+  }
+
+  async #readClients(): Promise<boolean> {
+    const { vocabulary } = this.#input;
+    for (const draft of this.#files((kind) => kind === 'clients')) {
+      const finished = await readClients(
+        { draft, drafts: this.drafts, clients: this.clients, vocabulary },
+        this.#hooks.signal,
+        (bytes, records) => this.#progress('clients', draft, bytes, records),
+      );
+      if (!finished) return false;
+    }
+    return true;
+  }
+
+  async #readOperations(): Promise<boolean> {
+    const { clients } = this;
+    const { vocabulary, currencies, fastLane = true } = this.#input;
+    const operations = this.#files((kind) => kind !== 'clients');
+    if (clients.size === 0 || operations.length === 0) return true;
+    const setup = {
+      vocabulary,
+      layout: layoutFor(vocabulary, clients.size),
+      codes: clients.codes,
+      window: this.window,
+      currencies,
+      fastLane,
+    };
+    const files = operations.map(({ source, plan }) => ({ source, plan: plan! }));
+    const scan = await (this.#hooks.scanner ?? scanLocally)(
+      { setup, files },
+      {
+        signal: this.#hooks.signal,
+        onProgress: ({ file, bytes, records }) =>
+          this.#progress('operations', operations[file], bytes, records),
+      },
+    );
+    if (scan === null) return false;
+    this.aggregates = scan.aggregates;
+    this.ranges = scan.ranges;
+    for (const range of scan.ranges) {
+      this.drafts[range.file].add(range);
+      addMonthRows(this.monthRows, range.monthRows);
+    }
+    return true;
+  }
+
+  #files(isWanted: (kind: string) => boolean): FileDraft[] {
+    return this.drafts.filter(
+      ({ plan, skipped }) => !skipped && plan !== null && isWanted(plan.kind),
+    );
+  }
+
+  #progress(
+    phase: 'probing' | 'clients' | 'operations',
+    { source }: FileDraft,
+    bytes: number,
+    records: number,
+  ): void {
+    this.#hooks.onProgress({ phase, name: source.name, bytes, records, pass: this.#pass });
+  }
+}
+
+const layoutFor = (vocabulary: Vocabulary, clients: number): Layout => ({
+  clients,
+  categories: vocabulary.categories.map((label) => ({ key: valueKey(label), label })),
+  // Behind the official types, those known by direction only.
+  transferColumns: vocabulary.transferTypes.length + 2,
+});

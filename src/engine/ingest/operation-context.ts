@@ -1,0 +1,18 @@
+import type { Vocabulary } from '../rows/vocabulary.ts';
+import type { ClientIndexTable } from './client-index.ts';
+import type { MonthWindow } from './month-window.ts';
+import type { OperationSink } from './operation-sink.ts';
+import type { Words } from './words.ts';
+
+/** What reading operations needs to know beyond the file at hand. */
+export interface OperationContext {
+  readonly vocabulary: Vocabulary;
+  readonly clients: ClientIndexTable;
+  readonly words: Words;
+  readonly sink: OperationSink;
+  readonly window: MonthWindow;
+  /** Currencies that have a rate. */
+  readonly rates: ReadonlySet<string>;
+  /** False: every row goes through the complete lane, to prove that the lanes agree. */
+  readonly fastLane: boolean;
+}
