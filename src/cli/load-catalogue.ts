@@ -22,5 +22,7 @@ export const loadCatalogue = async (name: string): Promise<Outcome<Catalogue, st
   if (checked.ok) return done(checked.value);
   const [first, ...rest] = checked.fault;
   const more = rest.length > 0 ? ` (and ${rest.length} more)` : '';
-  return failed(`The catalogue "${name}" cannot be used: ${first.path}: ${first.code} ${first.text}${more}`);
+  return failed(
+    `The catalogue "${name}" cannot be used: ${first.path}: ${first.code} ${first.text}${more}`,
+  );
 };

@@ -24,7 +24,7 @@ const score = async (args: string[]): Promise<number> => {
   return outcome.ok ? EXIT.done : refuse(outcome.fault);
 };
 
-const main = async ([command, ...args]: string[]): Promise<number | null> => {
+const main = async (command: string | undefined, args: string[]): Promise<number | null> => {
   switch (command) {
     case 'score':
       return score(args);
@@ -48,12 +48,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-main(process.argv.slice(2)).then(
+main(process.argv.at(2), process.argv.slice(3)).then(
   (code) => {
     if (code !== null) process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`vygoda: a bug, please report it\n${(error as Error).stack ?? String(error)}\n`);
+    process.stderr.write(
+      `vygoda: a bug, please report it\n${(error as Error).stack ?? String(error)}\n`,
+    );
     process.exitCode = EXIT.bug;
   },
 );

@@ -13,7 +13,7 @@ export const openOutput = (path: string | null): Output => {
   const file = path === null ? STANDARD_OUTPUT : openSync(path, 'w');
   return {
     write(chunk) {
-      for (let at = 0; at < chunk.length; ) at += writeSome(file, chunk.subarray(at));
+      for (let at = 0; at < chunk.length;) at += writeSome(file, chunk.subarray(at));
     },
     close() {
       if (file !== STANDARD_OUTPUT) closeSync(file);

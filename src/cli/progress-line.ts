@@ -30,7 +30,9 @@ export class ProgressLine {
     const now = performance.now();
     if (now - this.#written < INTERVAL_MS) return;
     this.#written = now;
-    const share = Number.isNaN(this.#total) ? '' : `${Math.floor((this.#bytes / this.#total) * 100)} %  `;
+    const share = Number.isNaN(this.#total)
+      ? ''
+      : `${Math.floor((this.#bytes / this.#total) * 100)} %  `;
     const speed = this.#bytes / MB / ((now - this.#start) / 1000);
     this.#stream.write(
       `\r\u001B[K${share}${(this.#bytes / MB).toFixed(0)} MB  ${this.#records} rows  ${speed.toFixed(0)} MB/s`,

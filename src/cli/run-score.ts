@@ -1,10 +1,16 @@
-import { benefitsExport, type FailedText, offersExport, topExport } from '../engine/export/export-rows.ts';
+import {
+  benefitsExport,
+  type FailedText,
+  offersExport,
+  topExport,
+} from '../engine/export/export-rows.ts';
 import { explainExport, writeExplanations } from '../engine/export/explanations.ts';
 import { writeCsv } from '../engine/export/write-export.ts';
 import type { IngestResult } from '../engine/ingest/ingest.ts';
 import type { Catalogue } from '../engine/benefits/catalogue.ts';
 import { done, failed, type Outcome } from '../engine/kernel/fault.ts';
 import { naturalOrder } from '../engine/kernel/natural-order.ts';
+import { refusedReport } from '../engine/ingest/report.ts';
 import { adviseOn, readFiles, textsFor } from '../engine/pipeline.ts';
 import { EXAMPLE_FX } from '../presets/fx.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../presets/texts/index.ts';
@@ -23,7 +29,10 @@ export const runScore = async (options: ScoreOptions): Promise<Outcome<null, str
   const catalogue = await loadCatalogue(options.catalogue);
   if (!catalogue.ok) return catalogue;
   const sources = await nodeSources(options.paths);
-  if (!sources.ok) return failed(faultSentence(sources.fault));
+  if (!sources.ok) {
+    await writeScoreReport(options.report, refusedReport(sources.fault), null);
+    return failed(faultSentence(sources.fault));
+  }
 
   const progress = new ProgressLine(process.stderr, sources.value);
   const reading = {
@@ -53,7 +62,11 @@ const writeResults = async (
   result: Extract<IngestResult, { outcome: 'ready' }>,
   fx: Readonly<Record<string, number>>,
 ): Promise<void> => {
-  const advisor = adviseOn(result, catalogue, { vocabulary: VOCABULARY, fx, months: options.months });
+  const advisor = adviseOn(result, catalogue, {
+    vocabulary: VOCABULARY,
+    fx,
+    months: options.months,
+  });
   const texts = textsFor(advisor, LANGUAGE_PACKS[options.language], FACT_SOURCES, CHANNELS.push);
   const clients = naturalOrder(result.clients.codes);
   const failedTexts: FailedText[] = [];
@@ -64,7 +77,10 @@ const writeResults = async (
     output.close();
     return rows;
   };
-  const offers = write(options.out, offersExport(advisor, texts, (text) => failedTexts.push(text)));
+  const offers = write(
+    options.out,
+    offersExport(advisor, texts, (text) => failedTexts.push(text)),
+  );
   if (options.top !== null) write(options.top, topExport(advisor));
   if (options.benefits !== null) write(options.benefits, benefitsExport(advisor));
   if (options.explain !== null) {

@@ -52,7 +52,16 @@ const ENCODINGS: Readonly<Record<string, EncodingName>> = {
   'windows-1251': 'windows-1251',
   cp1251: 'windows-1251',
 };
-const DELIMITERS = { ',': ',', ';': ';', '|': '|', '\t': '\t', comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
+const DELIMITERS = {
+  ',': ',',
+  ';': ';',
+  '|': '|',
+  '\t': '\t',
+  comma: ',',
+  semicolon: ';',
+  tab: '\t',
+  pipe: '|',
+} as const;
 const DECIMALS = { '.': '.', ',': ',', point: '.', comma: ',' } as const;
 const ORDERS = { dmy: 'dmy', mdy: 'mdy' } as const;
 const LANGUAGES = { ru: 'ru', kk: 'kk' } as const;
@@ -98,7 +107,11 @@ const one = (flags: FlagValues, name: FlagName): string | null => {
   return typeof value === 'string' ? value : null;
 };
 
-const chosen = <T>(flags: FlagValues, name: FlagName, values: Readonly<Record<string, T>>): T | null => {
+const chosen = <T>(
+  flags: FlagValues,
+  name: FlagName,
+  values: Readonly<Record<string, T>>,
+): T | null => {
   const text = one(flags, name);
   if (text === null) return null;
   const key = text.toLowerCase();
@@ -110,7 +123,12 @@ const chosen = <T>(flags: FlagValues, name: FlagName, values: Readonly<Record<st
 
 const shown = (text: string): string => (text === '\t' ? '\\t' : text);
 
-const wholeNumber = (flags: FlagValues, name: FlagName, min: number, max: number): number | null => {
+const wholeNumber = (
+  flags: FlagValues,
+  name: FlagName,
+  min: number,
+  max: number,
+): number | null => {
   const text = one(flags, name);
   if (text === null) return null;
   const value = Number(text);
@@ -123,11 +141,11 @@ const wholeNumber = (flags: FlagValues, name: FlagName, min: number, max: number
 const readRates = (text: string | null): Record<string, number> => {
   const rates: Record<string, number> = {};
   for (const part of text?.split(/[,;]/) ?? []) {
-    const [, code, rate] = /^\s*([A-Za-z]{3})\s*=\s*([0-9]+(?:\.[0-9]+)?)\s*$/.exec(part) ?? [];
-    if (code === undefined || !(Number(rate) > 0)) {
+    const match = /^\s*([A-Za-z]{3})\s*=\s*([0-9]+(?:\.[0-9]+)?)\s*$/.exec(part);
+    if (match === null || !(Number(match[2]) > 0)) {
       throw new BadFlag(`--fx "${part}" is not CODE=RATE with a rate above zero, as in USD=520`);
     }
-    rates[code.toUpperCase()] = Number(rate);
+    rates[match[1].toUpperCase()] = Number(match[2]);
   }
   return rates;
 };
@@ -136,7 +154,10 @@ const readMap = (texts: string | string[] | undefined): Record<string, Field | n
   const map: Record<string, Field | null> = Object.create(null) as Record<string, Field | null>;
   for (const part of [texts ?? []].flat().flatMap((text) => text.split(','))) {
     const at = part.lastIndexOf('=');
-    const name = part.slice(at + 1).trim().toLowerCase();
+    const name = part
+      .slice(at + 1)
+      .trim()
+      .toLowerCase();
     const field = FIELDS.find((known) => known.toLowerCase() === name);
     if (at <= 0 || (field === undefined && name !== '')) {
       throw new BadFlag(`--map "${part}" is not HEADING=FIELD; fields: ${FIELDS.join(' ')}`);

@@ -28,7 +28,9 @@ export const writeScoreReport = async (
       client_code: code,
       product: scored.advisor.catalogue.products[product].name,
       push_notification: rendered.text,
-      rules: rendered.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule),
+      rules: rendered.findings
+        .filter(({ severity }) => severity === 'error')
+        .map(({ rule }) => rule),
     })),
   };
   const totals = { ...report.totals, ...(scored && { offers: scored.offers }) };

@@ -54,7 +54,10 @@ export const adviseOn = (
     { name: 'other_in', direction: 'in' } as const,
     { name: 'other_out', direction: 'out' } as const,
   ];
-  return new Advisor(new FrozenPopulation(clients, aggregates, { fx, months, transferColumns }), catalogue);
+  return new Advisor(
+    new FrozenPopulation(clients, aggregates, { fx, months, transferColumns }),
+    catalogue,
+  );
 };
 
 /** Recommendations → texts, for one language and channel. */

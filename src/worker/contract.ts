@@ -8,6 +8,9 @@ import type { NoOfferReason, RankedProduct } from '../engine/recommendations/rec
 
 export type { ReadingChoices };
 
+/** Through Comlink every answer is a promise, whether the desk needs time for it or not. */
+export type Answer<T> = T | Promise<T>;
+
 /**
  * What the page may ask of the coordinating worker. A million clients stay on that side; the page
  * gets a range of rows, one client, or aggregates. Faults cross as values, never as exceptions.
@@ -29,20 +32,20 @@ export interface Desk {
     onProgress: (progress: Progress) => void,
   ): Promise<Opened>;
   /** Stops the `open` under way; it resolves with outcome `cancelled`. */
-  cancel(): Promise<void>;
+  cancel(): Answer<void>;
   /** Scores the loaded clients again, without reading files. */
-  rescore(settings: Settings): Promise<Outcome<Summary>>;
+  rescore(settings: Settings): Answer<Outcome<Summary>>;
 
   /** Makes the present view: filters, then sorts. Row numbers below refer to it. */
-  view(query: ViewQuery): Promise<ViewTotals>;
-  rows(from: number, to: number): Promise<readonly ClientRow[]>;
-  client(client: ClientIndex): Promise<ClientDetail>;
+  view(query: ViewQuery): Answer<ViewTotals>;
+  rows(from: number, to: number): Answer<readonly ClientRow[]>;
+  client(client: ClientIndex): Answer<ClientDetail>;
   /** Aggregates for charts, of the present view or of everybody. */
-  statistics(scope: 'view' | 'all'): Promise<Statistics>;
+  statistics(scope: 'view' | 'all'): Answer<Statistics>;
   /** A finished file, built in pieces. */
-  export(request: ExportRequest): Promise<ExportedFile>;
+  export(request: ExportRequest): Answer<ExportedFile>;
   /** Frees everything held. */
-  clear(): Promise<void>;
+  clear(): Answer<void>;
 }
 
 export interface NamedFile {

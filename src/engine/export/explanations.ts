@@ -8,7 +8,11 @@ export interface Explanation {
   readonly client_code: string;
   readonly send: boolean;
   readonly no_offer: Recommendation['noOffer'];
-  readonly top: readonly { readonly rank: number; readonly product: string; readonly lead: string }[];
+  readonly top: readonly {
+    readonly rank: number;
+    readonly product: string;
+    readonly lead: string;
+  }[];
   readonly products: readonly (Omit<ProductEvaluation, 'product'> & { readonly product: string })[];
 }
 
@@ -22,7 +26,11 @@ export const explainExport =
       client_code: advisor.ledger.code,
       send,
       no_offer: noOffer,
-      top: top.map(({ rank, product, leadBy }) => ({ rank, product: products[product].name, lead: leadBy })),
+      top: top.map(({ rank, product, leadBy }) => ({
+        rank,
+        product: products[product].name,
+        lead: leadBy,
+      })),
       products: advisor
         .explain(client)
         .map((evaluation) => ({ ...evaluation, product: products[evaluation.product].name })),

@@ -44,7 +44,15 @@ export const offersExport = (
 
 /** Ranks 1–4 for every client. */
 export const topExport = (advisor: Advisor): Export => ({
-  header: ['client_code', 'rank', 'product', 'benefit_kzt_per_month', 'fit', 'expected_kzt_per_month', 'send'],
+  header: [
+    'client_code',
+    'rank',
+    'product',
+    'benefit_kzt_per_month',
+    'fit',
+    'expected_kzt_per_month',
+    'send',
+  ],
   rows(client) {
     advisor.advise(client);
     const { ledger, scores, ranks, catalogue } = advisor;

@@ -32,7 +32,9 @@ export const writeJson = (
   let rows = 0;
   for (const client of clients) {
     for (const cells of what.rows(client)) {
-      const entries = what.header.map((name, at) => [name, cells[at] === '' ? null : cells[at]] as const);
+      const entries = what.header.map(
+        (name, at) => [name, cells[at] === '' ? null : cells[at]] as const,
+      );
       pending += `${rows === 0 ? '\n' : ',\n'}${JSON.stringify(Object.fromEntries(entries))}`;
       rows++;
     }

@@ -49,7 +49,8 @@ const textOf = (
 const slotsOf = (table: Float64Array, row: number, slots: number): Tenge[] =>
   Array.from(table.subarray(row * slots, (row + 1) * slots));
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
 
 const categoriesOf = (ledger: Ledger): ClientDetail['categories'] => {
   const { frame } = ledger;

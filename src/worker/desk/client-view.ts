@@ -114,7 +114,9 @@ export class ClientView {
   #search(search: string): (client: ClientIndex) => boolean {
     const clients = this.#clients;
     const named = new Uint8Array(clients.names.names.length);
-    clients.names.names.forEach((name, id) => (named[id] = valueKey(name).includes(search) ? 1 : 0));
+    clients.names.names.forEach(
+      (name, id) => (named[id] = valueKey(name).includes(search) ? 1 : 0),
+    );
     return (client) =>
       named[clients.nameId(client)] === 1 || clients.codes[client].toLowerCase().includes(search);
   }

@@ -1,11 +1,15 @@
 import type { ByteSource } from '../../engine/bytes/byte-source.ts';
 import type { IngestResult } from '../../engine/ingest/ingest.ts';
-import type { ImportReport } from '../../engine/ingest/report.ts';
+import { type ImportReport, refusedReport } from '../../engine/ingest/report.ts';
 import { done, failed, type Fault, type Outcome } from '../../engine/kernel/fault.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
 import { adviseOn, readFiles, textsFor, type ReadClients } from '../../engine/pipeline.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
-import { NO_OFFER_REASONS, scoreAll, type ScoreTable } from '../../engine/recommendations/score-table.ts';
+import {
+  NO_OFFER_REASONS,
+  scoreAll,
+  type ScoreTable,
+} from '../../engine/recommendations/score-table.ts';
 import type { Scanner } from '../../engine/ingest/scan-job.ts';
 import type { Vocabulary } from '../../engine/rows/vocabulary.ts';
 import type { Channel } from '../../engine/texts/channel.ts';
@@ -74,7 +78,8 @@ export class DeskService implements Desk {
     onProgress: (progress: Progress) => void,
   ): Promise<Opened> {
     const sources = await this.#parts.sourcesOf(files);
-    if (!sources.ok) return { outcome: 'refused', fault: sources.fault, report: refusedReport(sources.fault) };
+    if (!sources.ok)
+      return { outcome: 'refused', fault: sources.fault, report: refusedReport(sources.fault) };
     return this.#open(sources.value, settings, onProgress);
   }
 
@@ -103,7 +108,11 @@ export class DeskService implements Desk {
         fx: settings.fx,
         months: settings.months,
       },
-      { signal: running.signal, scanner: this.#parts.scanner, onProgress: (step) => meter.step(step) },
+      {
+        signal: running.signal,
+        scanner: this.#parts.scanner,
+        onProgress: (step) => meter.step(step),
+      },
     );
     if (this.#running === running) this.#running = null;
     if (result.outcome !== 'ready') return result;
@@ -126,11 +135,11 @@ export class DeskService implements Desk {
     return { advisor, texts, scores: scoreAll(advisor, () => undefined) };
   }
 
-  async cancel(): Promise<void> {
+  cancel(): void {
     this.#running?.abort();
   }
 
-  async rescore(settings: Settings): Promise<Outcome<Summary>> {
+  rescore(settings: Settings): Outcome<Summary> {
     const start = performance.now();
     if (this.#loaded === null) return failed(NOTHING_LOADED);
     const made = this.#advise(this.#loaded.read, settings);
@@ -139,34 +148,34 @@ export class DeskService implements Desk {
     return done(summaryOf(this.#loaded, start));
   }
 
-  async view(query: ViewQuery): Promise<ViewTotals> {
+  view(query: ViewQuery): ViewTotals {
     return this.#loaded?.view.apply(query) ?? { count: 0, offers: 0, expectedTotal: 0 };
   }
 
-  async rows(from: number, to: number): Promise<readonly ClientRow[]> {
+  rows(from: number, to: number): readonly ClientRow[] {
     const loaded = this.#loaded;
     if (loaded === null) return [];
     return Array.from(loaded.view.members.subarray(from, to), (client) => rowOf(loaded, client));
   }
 
-  async client(client: ClientIndex): Promise<ClientDetail> {
+  client(client: ClientIndex): ClientDetail {
     const loaded = this.#demand();
     return clientDetail(client, rowOf(loaded, client), loaded.advisor, loaded.texts);
   }
 
-  async statistics(scope: 'view' | 'all'): Promise<Statistics> {
+  statistics(scope: 'view' | 'all'): Statistics {
     const { view, read, scores, advisor } = this.#demand();
     const members = scope === 'view' ? view.members : view.natural;
     return statisticsOf(members, read.clients, scores, advisor.catalogue.products.length);
   }
 
-  async export(request: ExportRequest): Promise<ExportedFile> {
+  export(request: ExportRequest): ExportedFile {
     const { view, advisor, texts, report } = this.#demand();
     const members = request.scope === 'all' ? view.natural : inNaturalOrder(view);
     return exportFile(request, members, advisor, texts, report);
   }
 
-  async clear(): Promise<void> {
+  clear(): void {
     this.#running?.abort();
     this.#loaded = null;
   }
@@ -187,7 +196,8 @@ const NOTHING_LOADED: Fault = {
   text: '',
 };
 
-const productNames = ({ catalogue }: Advisor): string[] => catalogue.products.map(({ name }) => name);
+const productNames = ({ catalogue }: Advisor): string[] =>
+  catalogue.products.map(({ name }) => name);
 
 /** Every export is in natural order of code, whatever the table is sorted by. */
 const inNaturalOrder = ({ natural, members }: ClientView): Uint32Array => {
@@ -235,12 +245,3 @@ const summaryOf = ({ read, scores, report }: Loaded, start: number): Summary => 
     elapsedMs: performance.now() - start,
   };
 };
-
-const refusedReport = (fault: Fault): ImportReport => ({
-  outcome: 'refused',
-  months: 0,
-  period: [],
-  files: [],
-  faults: [fault],
-  totals: { files: 0, bytes: 0, records: 0, used: 0, reported: 0, clients: 0, transactions: 0, transfers: 0 },
-});

@@ -1,4 +1,10 @@
-import { benefitsExport, offersExport, tableExport, topExport, type Export } from '../../engine/export/export-rows.ts';
+import {
+  benefitsExport,
+  offersExport,
+  tableExport,
+  topExport,
+  type Export,
+} from '../../engine/export/export-rows.ts';
 import { writeCsv, writeJson } from '../../engine/export/write-export.ts';
 import type { ImportReport } from '../../engine/ingest/report.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
@@ -30,7 +36,11 @@ export const exportFile = (
     request.format === 'json'
       ? writeJson(what, clients, add)
       : writeCsv(what, clients, add, { delimiter, bom });
-  return { name, blob: parts.blob(request.format === 'json' ? 'application/json' : 'text/csv'), rows };
+  return {
+    name,
+    blob: parts.blob(request.format === 'json' ? 'application/json' : 'text/csv'),
+    rows,
+  };
 };
 
 const chosenExport = (

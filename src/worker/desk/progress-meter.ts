@@ -24,7 +24,12 @@ export class ProgressMeter {
     tell: (progress: Progress) => void,
   ) {
     this.#tell = tell;
-    this.#files = files.map(({ name, size }) => ({ name, bytesDone: 0, bytesTotal: size, rows: 0 }));
+    this.#files = files.map(({ name, size }) => ({
+      name,
+      bytesDone: 0,
+      bytesTotal: size,
+      rows: 0,
+    }));
     this.#byName = new Map(this.#files.map((file) => [file.name, file]));
     this.#total = files.some(({ size }) => size === null)
       ? null
@@ -48,6 +53,8 @@ export class ProgressMeter {
 
   scoring(): void {
     this.#phase = 'scoring';
+    // Headers are read while probing; now there is nothing left to read.
+    for (const file of this.#files) file.bytesDone = file.bytesTotal ?? file.bytesDone;
     this.#report();
   }
 

@@ -14,7 +14,10 @@ export const statisticsOf = (
   products: number,
 ): Statistics => {
   const { noOffer, expected, spend, product } = scores;
-  const byProduct = Array.from({ length: products }, (_, at) => ({ product: at, ...emptyGroup('') }));
+  const byProduct = Array.from({ length: products }, (_, at) => ({
+    product: at,
+    ...emptyGroup(''),
+  }));
   const byStatus = clients.statuses.names.map(emptyGroup);
   const byCity = clients.cities.names.map(emptyGroup);
   const byAge = [...ageLabels(), ''].map(emptyGroup);
@@ -46,7 +49,12 @@ export const statisticsOf = (
     offers: total.offers,
     expectedTotal: total.expectedTotal,
     spendTotal,
-    products: byProduct.map(({ label: _, ...group }) => group),
+    products: byProduct.map(({ product: at, clients: count, offers, expectedTotal }) => ({
+      product: at,
+      clients: count,
+      offers,
+      expectedTotal,
+    })),
     noOffer: reasons,
     histogram: histogram(figures),
     byStatus: filled(byStatus).sort(bySize),
@@ -57,11 +65,17 @@ export const statisticsOf = (
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const emptyGroup = (label: string): Mutable<Group> => ({ label, clients: 0, offers: 0, expectedTotal: 0 });
+const emptyGroup = (label: string): Mutable<Group> => ({
+  label,
+  clients: 0,
+  offers: 0,
+  expectedTotal: 0,
+});
 
 const filled = (groups: readonly Group[]): Group[] => groups.filter(({ clients }) => clients > 0);
 
-const bySize = (a: Group, b: Group): number => b.clients - a.clients || (a.label < b.label ? -1 : 1);
+const bySize = (a: Group, b: Group): number =>
+  b.clients - a.clients || (a.label < b.label ? -1 : 1);
 
 const ageLabels = (): string[] => [
   `<${AGE_EDGES[0]}`,

@@ -1,0 +1,158 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readScoreOptions } from '../../src/cli/score-options.ts';
+import { runScore } from '../../src/cli/run-score.ts';
+import { seed } from '../../src/presets/catalogues/seed.ts';
+import { demoFiles } from '../../src/presets/demo/demo-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'vygoda-cli-'));
+const inFolder = (name: string): string => join(folder, name);
+const read = (name: string): string => readFileSync(inFolder(name), 'utf8');
+
+const REALISTIC = join(import.meta.dirname, '../../../shared/data/realistic');
+
+beforeAll(() => {
+  const { clients, transactions, transfers } = demoFiles({ clients: 60, seed: 3 });
+  for (const [name, text] of Object.entries({ clients, transactions, transfers })) {
+    writeFileSync(inFolder(`${name}.csv`), text);
+  }
+});
+
+const demo = (): string[] => ['clients.csv', 'transactions.csv', 'transfers.csv'].map(inFolder);
+
+const score = async (flags: Record<string, string>, paths: readonly string[] = demo()) => {
+  const options = readScoreOptions(flags, paths);
+  return options.ok ? runScore(options.value) : options;
+};
+
+describe('vygoda score', () => {
+  it('writes every file that was asked for', async () => {
+    const flags = Object.fromEntries(
+      ['out', 'top', 'benefits', 'explain', 'report'].map((name) => [
+        name,
+        inFolder(`all-${name}`),
+      ]),
+    );
+    expect(await score(flags)).toMatchObject({ ok: true });
+    expect(read('all-out').startsWith('client_code,product,push_notification\n')).toBe(true);
+    expect(read('all-top').trim().split('\n')).toHaveLength(1 + 60 * 4);
+    expect(read('all-benefits').trim().split('\n')).toHaveLength(1 + 60 * 10);
+    expect(JSON.parse(read('all-explain'))).toHaveLength(60);
+    const report = JSON.parse(read('all-report')) as {
+      totals: Record<string, number>;
+      files: unknown[];
+    };
+    expect(report.files).toHaveLength(3);
+    expect(report.totals.records).toBe(report.totals.used + report.totals.reported);
+    expect(report.totals.offers).toBe(read('all-out').trim().split('\n').length - 1);
+  });
+
+  it('gives the same bytes for any order of paths and any number of threads', async () => {
+    await score({ out: inFolder('once.csv'), threads: '1' });
+    await score({ out: inFolder('again.csv'), threads: '3' }, demo().reverse());
+    expect(read('again.csv')).toBe(read('once.csv'));
+  });
+
+  it('takes a catalogue from a file as it takes the same preset', async () => {
+    writeFileSync(inFolder('mine.json'), JSON.stringify(seed));
+    await score({
+      catalogue: 'seed',
+      out: inFolder('preset.csv'),
+      benefits: inFolder('preset-b.csv'),
+    });
+    await score({
+      catalogue: inFolder('mine.json'),
+      out: inFolder('own.csv'),
+      benefits: inFolder('own-b.csv'),
+    });
+    expect(read('own.csv')).toBe(read('preset.csv'));
+    expect(read('own-b.csv')).toBe(read('preset-b.csv'));
+  });
+
+  it('divides by --months', async () => {
+    await score({ catalogue: 'seed', benefits: inFolder('three.csv'), out: inFolder('x') });
+    await score({
+      catalogue: 'seed',
+      months: '6',
+      benefits: inFolder('six.csv'),
+      out: inFolder('x'),
+    });
+    const travel = (name: string): number =>
+      Number(
+        read(name)
+          .split('\n')
+          .find((row) => row.includes('путешествий'))!
+          .split(',')[2],
+      );
+    expect(travel('three.csv')).toBeGreaterThan(0);
+    expect(travel('six.csv')).toBeCloseTo(travel('three.csv') / 2, 6);
+  });
+
+  it('refuses with one sentence, and writes the report all the same', async () => {
+    writeFileSync(inFolder('half.csv'), 'client_code,category\n1,Такси\n');
+    const refused = await score({ report: inFolder('refused.json') }, [
+      ...demo(),
+      inFolder('half.csv'),
+    ]);
+    expect(refused.ok).toBe(false);
+    if (!refused.ok) {
+      expect(refused.fault).toContain('half.csv');
+      expect(refused.fault).toContain('amount');
+      expect(refused.fault).not.toContain('\n');
+    }
+    expect(JSON.parse(read('refused.json'))).toMatchObject({ outcome: 'refused' });
+  });
+
+  it('writes the report when a path leads nowhere, too', async () => {
+    const refused = await score({ report: inFolder('nowhere.json') }, [inFolder('nowhere.csv')]);
+    expect(refused.ok).toBe(false);
+    expect(JSON.parse(read('nowhere.json'))).toMatchObject({ outcome: 'refused' });
+  });
+
+  it('names the flag that says something unusable', () => {
+    const faultOf = (flags: Record<string, string>): string => {
+      const options = readScoreOptions(flags, ['a.csv']);
+      return options.ok ? '' : options.fault;
+    };
+    expect(faultOf({ months: '0' })).toContain('--months');
+    expect(faultOf({ months: '2.5' })).toContain('--months');
+    expect(faultOf({ fx: 'USD=abc' })).toContain('--fx');
+    expect(faultOf({ fx: 'USD=0' })).toContain('--fx');
+    expect(faultOf({ language: 'en' })).toContain('--language');
+    expect(faultOf({ decimal: '7' })).toContain('--decimal');
+    expect(faultOf({ map: 'Сумма=money' })).toContain('--map');
+    expect(faultOf({ threads: '-1' })).toContain('--threads');
+    expect(faultOf({ catalogue: 'seed' })).toBe('');
+  });
+
+  it('has no such catalogue', async () => {
+    expect(await score({ catalogue: 'gold' })).toMatchObject({ ok: false });
+    writeFileSync(inFolder('broken.json'), '{"schema": 1}');
+    const broken = await score({ catalogue: inFolder('broken.json') });
+    expect(broken.ok ? '' : broken.fault).toContain('broken.json');
+  });
+});
+
+describe.runIf(existsSync(REALISTIC))('the real files', () => {
+  it('are scored without dates: a warning, three months', async () => {
+    const flags = { out: inFolder('real.csv'), report: inFolder('real.json') };
+    expect(await score(flags, [REALISTIC])).toMatchObject({ ok: true });
+    const report = JSON.parse(read('real.json')) as {
+      outcome: string;
+      months: number;
+      faults: { code: string }[];
+      totals: Record<string, number>;
+      scoring: { textsFailed: number };
+    };
+    expect(report).toMatchObject({ outcome: 'warned', months: 3, scoring: { textsFailed: 0 } });
+    expect(report.faults.map(({ code }) => code)).toContain('no-dates');
+    expect(report.totals).toMatchObject({
+      clients: 50,
+      transactions: 2949,
+      transfers: 415,
+      reported: 0,
+    });
+  });
+});
