@@ -7,7 +7,13 @@ import { standard } from '../../../src/presets/catalogues/standard.ts';
 import { EXAMPLE_FX } from '../../../src/presets/fx.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../../../src/presets/texts/index.ts';
 import { VOCABULARY } from '../../../src/presets/vocabulary.ts';
-import type { ExportRequest, Progress, Settings, ViewQuery } from '../../../src/worker/contract.ts';
+import type {
+  Desk,
+  ExportRequest,
+  Progress,
+  Settings,
+  ViewQuery,
+} from '../../../src/worker/contract.ts';
 import { DeskService } from '../../../src/worker/desk/desk-service.ts';
 import { demoSources, textSource } from '../../fixtures/demo-sources.ts';
 
@@ -43,7 +49,7 @@ const offersCsv: ExportRequest = {
 
 const silent = (): void => undefined;
 
-const deskOver = (sources: () => ReturnType<typeof demoSources>): DeskService =>
+const deskOver = (sources: () => ReturnType<typeof demoSources>): Desk =>
   new DeskService({
     vocabulary: VOCABULARY,
     packs: LANGUAGE_PACKS,
@@ -54,7 +60,7 @@ const deskOver = (sources: () => ReturnType<typeof demoSources>): DeskService =>
     demoSources: ({ clients, seed: number }) => demoSources(clients, number),
   });
 
-let desk: DeskService;
+let desk: Desk;
 
 beforeEach(() => {
   desk = deskOver(() => [textSource('notes.csv', 'nothing,of,ours\n1,2,3\n')]);
