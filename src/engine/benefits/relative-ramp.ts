@@ -32,7 +32,8 @@ export const resolveRamp = (signal: Signal, histogram: Histogram | null): Ramp =
   const excess = lower > 0 ? median / lower - 1 : 0;
   const start = Math.min(from, median / (1 + relative.from * excess));
   const end = Math.min(to, median / (1 + relative.to * excess));
-  return { from: start, to: Math.min(end, start / (1 + LEAST_WIDTH)) };
+  // From 0 down there is no smaller part of it, but the ramp must still fall.
+  return { from: start, to: Math.min(end, start / (1 + LEAST_WIDTH)) || -LEAST_WIDTH };
 };
 
 /** 0 up to `from`, 1 from `to` on, smooth between; 0 for an unknown value. */

@@ -58,7 +58,7 @@ export const drawPortrait = (archetype: Archetype, random: Random, noise: number
     age,
     city,
     balance,
-    card: random.chance(0.9) ? 'Дебетовая карта' : 'Виртуальная карта',
+    card: drawCard(archetype, random),
     spend,
     shares: drawShares(archetype, spread),
     foreign: drawForeign(archetype, random, spread),
@@ -75,6 +75,16 @@ export const drawPortrait = (archetype: Archetype, random: Random, noise: number
     months: 3,
     unknownCategory: '',
   };
+};
+
+/** Nobody already has what they are made for. */
+const drawCard = ({ label }: Archetype, random: Random): string => {
+  const card = random.weighted({
+    'Дебетовая карта': 0.8,
+    'Виртуальная карта': 0.1,
+    'Кредитная карта': 0.1,
+  });
+  return card === label ? 'Дебетовая карта' : card;
 };
 
 const drawNames = (random: Random): readonly string[] => {
