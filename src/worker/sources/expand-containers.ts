@@ -39,25 +39,25 @@ export const expandContainers = async <Handle>(
     if (format !== 'GZIP' && format !== 'ZIP') {
       found.push(file);
     } else if (depth >= limits.depth) {
-      faults.push(sourceFault('archive-nested', spec.name));
+      faults.push(sourceFault('archive-too-large', spec.name));
     } else if (format === 'GZIP') {
       await expandSafely({ spec: { kind: 'gzip', name: spec.name, of: spec }, nested }, depth + 1);
     } else {
-      await expandZip(spec, source, depth);
+      await expandZip(file, source, depth);
     }
   };
 
   const expandZip = async (
-    packed: SourceSpec<Handle>,
+    file: FoundFile<Handle>,
     source: ByteSource,
     depth: number,
   ): Promise<void> => {
-    const { name } = packed;
-    let spec = packed;
+    const { name } = file.spec;
+    let { spec } = file;
     let archive = source;
     let { size } = source;
     if (size === null) {
-      spec = { kind: 'unpacked', name, of: packed };
+      spec = { kind: 'unpacked', name, of: spec };
       archive = openSource(spec, host, limits);
       size = (await readRange(archive, 0, limits.nestedSize + 1)).length;
     }
@@ -67,6 +67,11 @@ export const expandContainers = async <Handle>(
       return;
     }
     const records = directory.value.filter((record) => !isClutter(pathOf(record)));
+    if (records.length === 0) {
+      // No table is in it: a file like any other that is none.
+      found.push(file);
+      return;
+    }
     const fault = limitFault(name, records, size, limits);
     if (fault !== null) {
       faults.push(fault);
@@ -105,9 +110,8 @@ const limitFault = (
   packedSize: number,
   limits: ContainerLimits,
 ): Fault | null => {
-  if (records.length === 0) return sourceFault('archive-empty', name);
-  if (records.length > limits.entries) return sourceFault('archive-too-many-files', name);
+  if (records.length > limits.entries) return sourceFault('archive-too-large', name);
   const size = records.reduce((sum, record) => sum + (record.readable ? record.entry.size : 0), 0);
   const isBomb = size > limits.size || (size > limits.freeSize && size > packedSize * limits.ratio);
-  return isBomb ? sourceFault('archive-too-big', name) : null;
+  return isBomb ? sourceFault('archive-too-large', name) : null;
 };

@@ -46,7 +46,7 @@ export const gzipSource = (
     for await (const chunk of unpacked()) {
       size += chunk.length;
       if (size > limits.size || (size > limits.freeSize && size > packedSize * limits.ratio)) {
-        throw readError('archive-too-big', name);
+        throw readError('archive-too-large', name);
       }
       yield chunk;
     }

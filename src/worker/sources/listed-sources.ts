@@ -13,14 +13,14 @@ export interface ListedSource<Handle> extends ByteSource {
 
 /**
  * The sources of everything that was found. A file that could not be opened at all refuses the
- * import: leaving it out would change totals. An archive without files is only a warning.
+ * import: leaving it out would change totals.
  */
 export const listedSources = <Handle>(
   { files, faults }: Expanded<Handle>,
   host: Host<Handle>,
 ): Outcome<ListedSource<Handle>[]> => {
-  const fault = faults.find(({ severity }) => severity === 'error');
-  return fault === undefined
+  const [fault] = faults;
+  return faults.length === 0
     ? done(files.map((file) => ({ ...file, ...openSource(file.spec, host) })))
     : failed(fault);
 };

@@ -3,26 +3,21 @@ import { ReadError } from '../../engine/bytes/read-error.ts';
 
 /**
  * - `archive-damaged`: cannot be unpacked, or unpacks to something else than was packed.
- * - `archive-encrypted`, `archive-method`, `archive-split`: valid, but not read here; the text of
- *   `archive-method` is the number of the method.
- * - `archive-too-big`, `archive-too-many-files`, `archive-nested`: beyond a limit.
- * - `archive-empty`: holds no file.
+ * - `archive-encrypted`; `archive-unsupported`: valid, but not read here; the text is the number of
+ *   the packing method, or `split` for a part of several.
+ * - `archive-too-large`: unpacks to more than a limit, has more files, or more archives inside.
  * - `file-unreadable`: the system refuses it; the text is its reason.
  */
 export type SourceFaultCode =
   | 'archive-damaged'
   | 'archive-encrypted'
-  | 'archive-method'
-  | 'archive-split'
-  | 'archive-too-big'
-  | 'archive-too-many-files'
-  | 'archive-nested'
-  | 'archive-empty'
+  | 'archive-unsupported'
+  | 'archive-too-large'
   | 'file-unreadable';
 
 export const sourceFault = (code: SourceFaultCode, file: string, text = ''): Fault => ({
   code,
-  severity: code === 'archive-empty' ? 'warning' : 'error',
+  severity: 'error',
   file,
   line: 0,
   column: '',

@@ -10,7 +10,7 @@ export const unpackedSource = (packed: ByteSource, limit: Bytes): ByteSource => 
 
   const unpack = async (): Promise<ByteSource> => {
     const bytes = await readRange(packed, 0, limit + 1);
-    if (bytes.length > limit) throw readError('archive-nested', packed.name);
+    if (bytes.length > limit) throw readError('archive-too-large', packed.name);
     return memorySource(packed.name, bytes);
   };
 

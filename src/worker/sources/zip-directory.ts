@@ -37,7 +37,7 @@ export const readZipDirectory = async (
   archive: ByteSource,
   size: Bytes,
 ): Promise<Outcome<readonly ZipRecord[]>> => {
-  const fail = (code: SourceFaultCode) => failed(sourceFault(code, archive.name));
+  const fail = (code: SourceFaultCode, text = '') => failed(sourceFault(code, archive.name, text));
   const tailStart = Math.max(0, size - END_RECORD_SIZE - MAX_COMMENT - END64_LOCATOR_SIZE);
   const tail = viewOf(await readRange(archive, tailStart, size));
   const end = findEnd(tail);
@@ -63,7 +63,7 @@ export const readZipDirectory = async (
       end: at,
     };
   }
-  if (directory.disk !== 0) return fail('archive-split');
+  if (directory.disk !== 0) return fail('archive-unsupported', 'split');
 
   // Offsets count from the first ZIP byte, which something may precede (a self-extractor).
   const shift = directory.end - directory.size - directory.offset;
@@ -125,7 +125,7 @@ const parseEntry = (
     return { readable: false, path, code: 'archive-encrypted', text: '' };
   }
   if (method !== 0 && method !== 8) {
-    return { readable: false, path, code: 'archive-method', text: String(method) };
+    return { readable: false, path, code: 'archive-unsupported', text: String(method) };
   }
   const [size, packedSize, headerOffset] = wideNumbers(view, nameEnd, extraEnd, [
     view.getUint32(p + 24, true),
