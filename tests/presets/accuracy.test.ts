@@ -52,7 +52,7 @@ describe.each([standard, case2025])('$id on generated clients', (catalogue: Cata
   it.each(SEEDS)(
     'seed %d: the product made for is first for 95 %, among four for 99 %',
     (seed) => {
-      const { first, topFour, worst } = judge(catalogue, 1500, seed, 1);
+      const { first, topFour, worst } = judge(catalogue, 1000, seed, 1);
       expect(first).toBeGreaterThanOrEqual(0.95);
       expect(topFour).toBeGreaterThanOrEqual(0.99);
       expect(worst).toBeGreaterThanOrEqual(0.88);
@@ -60,16 +60,20 @@ describe.each([standard, case2025])('$id on generated clients', (catalogue: Cata
     60_000,
   );
 
-  it.each([2025, ...SEEDS])('seed %d: in the demo everyone wins somebody, nobody 40 %', (seed) => {
-    const { shares } = judge(catalogue, 300, seed, 1);
-    for (const [name, share] of shares) {
-      expect(share, name).toBeGreaterThan(0);
-      expect(share, name).toBeLessThanOrEqual(0.4);
-    }
-  });
+  it.each([2025, ...SEEDS])(
+    'seed %d: in the demo everyone wins somebody, nobody 40 %',
+    (seed) => {
+      const { shares } = judge(catalogue, 300, seed, 1);
+      for (const [name, share] of shares) {
+        expect(share, name).toBeGreaterThan(0);
+        expect(share, name).toBeLessThanOrEqual(0.4);
+      }
+    },
+    60_000,
+  );
 
   it('loses accuracy gently as clients stray from their kind', () => {
-    const parts = [0, 1, 1.5, 2, 3].map((noise) => judge(catalogue, 800, 404, noise).first);
+    const parts = [0, 1, 1.5, 2, 3].map((noise) => judge(catalogue, 500, 404, noise).first);
     expect(parts[0]).toBeGreaterThanOrEqual(0.99);
     for (let i = 1; i < parts.length; i++) {
       expect(parts[i]).toBeLessThanOrEqual(parts[i - 1] + 0.01);
@@ -108,9 +112,13 @@ describe('case-2025 where everybody does everything', () => {
     { boost: 3, noise: 0.3, balance: 10, absent: 0.5, least: 17 },
     { boost: 2, noise: 0.15, balance: 4, absent: 0.2, least: 17 },
     { boost: 1.5, noise: 0.1, balance: 4, absent: 0, least: 14.5 },
-  ])('$boost times as much: at least $least points of 20', ({ least, ...options }) => {
-    expect(pointsInCrowds(options)).toBeGreaterThanOrEqual(least);
-  });
+  ])(
+    '$boost times as much: at least $least points of 20',
+    ({ least, ...options }) => {
+      expect(pointsInCrowds(options)).toBeGreaterThanOrEqual(least);
+    },
+    60_000,
+  );
 
   it('knows nobody from the others when nobody differs: points as by chance', () => {
     const points = pointsInCrowds({ boost: 1, noise: 0.3, balance: 4, absent: 0 });

@@ -24,13 +24,12 @@ const REFUNDS = 0.01;
 const REPEATS = 0.005;
 const FACTOR_SUM = MONTHS.reduce((sum, { factor }) => sum + factor, 0);
 
-const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+const TWO = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 
-const clock = (random: Random): string =>
-  `${random.weighted(HOURS)}:${two(random.integer(0, 59))}:${two(random.integer(0, 59))}`;
-
-const dateOn = (month: DemoMonth, day: number, random: Random): string =>
-  `${month.prefix}${two(day)} ${clock(random)}`;
+const dateOn = ({ prefix }: DemoMonth, day: number, random: Random): string => {
+  const hour = random.weighted(HOURS);
+  return `${prefix}${TWO[day]} ${hour}:${TWO[random.integer(0, 59)]}:${TWO[random.integer(0, 59)]}`;
+};
 
 const isWeekend = ({ firstWeekday }: DemoMonth, day: number): boolean => {
   const weekday = (firstWeekday + day - 1) % 7;

@@ -1,6 +1,7 @@
 import type { Archetype, Flow } from './archetype.ts';
 import { BASKET, CITIES, INCOME_FACTOR, NAMES, OTHER_INCOME_FACTOR } from './tables.ts';
 import type { Random } from './random.ts';
+import { weigh } from './random.ts';
 
 /** One client as a plan: everything the rows are then drawn from. Money is tenge a month. */
 export interface Portrait {
@@ -28,6 +29,8 @@ export interface Portrait {
   unknownCategory: string;
 }
 
+const CURRENCIES = weigh({ USD: 0.45, EUR: 0.3, RUB: 0.25 });
+const CARDS = weigh({ 'Дебетовая карта': 0.8, 'Виртуальная карта': 0.1, 'Кредитная карта': 0.1 });
 const TYPICAL_VOLATILITY = 0.22;
 const PREMIUM_BALANCE = 1_000_000;
 const RETIRED = 63;
@@ -62,7 +65,7 @@ export const drawPortrait = (archetype: Archetype, random: Random, noise: number
     spend,
     shares: drawShares(archetype, spread),
     foreign: drawForeign(archetype, random, spread),
-    currency: random.weighted({ USD: 0.45, EUR: 0.3, RUB: 0.25 }),
+    currency: random.weighted(CURRENCIES),
     volatility: archetype.volatility ?? TYPICAL_VOLATILITY,
     flows: [
       ...incomeFlows(archetype, income, salaried, random),
@@ -79,11 +82,7 @@ export const drawPortrait = (archetype: Archetype, random: Random, noise: number
 
 /** Nobody already has what they are made for. */
 const drawCard = ({ label }: Archetype, random: Random): string => {
-  const card = random.weighted({
-    'Дебетовая карта': 0.8,
-    'Виртуальная карта': 0.1,
-    'Кредитная карта': 0.1,
-  });
+  const card = random.weighted(CARDS);
   return card === label ? 'Дебетовая карта' : card;
 };
 

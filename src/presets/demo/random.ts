@@ -9,6 +9,18 @@ const mix = (seed: number, index: number): number => {
   return (h ^ (h >>> 16)) >>> 0;
 };
 
+/** Choices with running sums of their weights. */
+export interface Weights<K extends string> {
+  readonly keys: readonly K[];
+  readonly sums: readonly number[];
+}
+
+export const weigh = <K extends string>(weights: Readonly<Record<K, number>>): Weights<K> => {
+  const keys = Object.keys(weights) as K[];
+  let sum = 0;
+  return { keys, sums: keys.map((key) => (sum += weights[key])) };
+};
+
 /**
  * Seeded random numbers, the same on every machine: only integer and exactly rounded arithmetic, no
  * `Math.log` or `Math.cos`, which engines round differently. One stream per client, so that any
@@ -54,12 +66,12 @@ export class Random {
     return items[Math.floor(items.length * this.next())];
   }
 
-  /** One of the keys, as likely as its weight. */
-  weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
-    const entries = Object.entries(weights) as [K, number][];
-    let rest = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [key, weight] of entries) if ((rest -= weight) < 0) return key;
-    return entries[entries.length - 1][0];
+  /** One of the choices, as likely as its weight. */
+  weighted<K extends string>({ keys, sums }: Weights<K>): K {
+    const point = this.next() * sums[sums.length - 1];
+    let i = 0;
+    while (sums[i] <= point) i++;
+    return keys[i];
   }
 
   /** An integer with mean `mean`: the whole part, and the fraction by chance. */

@@ -1,3 +1,5 @@
+import { weigh } from './random.ts';
+
 /** Anchors of the generated population; the month factors are assumptions. */
 
 /** Category → [share of the base basket, median amount of one purchase in tenge]. */
@@ -28,7 +30,7 @@ export const BASKET: Readonly<Record<string, readonly [number, number]>> = {
   Путешествия: [0.005, 90_000],
 };
 
-export const CITIES = {
+export const CITIES = weigh({
   Алматы: 0.26,
   Астана: 0.19,
   Шымкент: 0.13,
@@ -41,7 +43,7 @@ export const CITIES = {
   Костанай: 0.03,
   Кызылорда: 0.03,
   Уральск: 0.03,
-};
+});
 
 export const INCOME_FACTOR: Readonly<Record<string, number>> = {
   Астана: 1.3,
@@ -96,10 +98,10 @@ export const MONTHS: readonly DemoMonth[] = [
 ];
 
 /** Hour → weight: peaks at nine, at lunch and in the evening. */
-export const HOURS = {
+export const HOURS = weigh({
   ...{ '08': 2, '09': 5, '10': 3, '11': 3, '12': 6, '13': 6, '14': 3, '15': 3 },
   ...{ '16': 3, '17': 4, '18': 5, '19': 7, '20': 4, '21': 3, '22': 2 },
-};
+});
 
 /** Category → how much likelier a purchase is on a weekend day. */
 export const WEEKEND: Readonly<Record<string, number>> = { 'Кафе и рестораны': 1.2, АЗС: 0.85 };
