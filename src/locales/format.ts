@@ -1,5 +1,5 @@
 import { type Language, NUMBER_LOCALE } from './language.ts';
-import { formatMonth } from './months.ts';
+import { formatDate, formatMonth } from './months.ts';
 import { choosePlural } from './plural.ts';
 import type { Plural } from './shape.ts';
 import { fill } from './fill.ts';
@@ -70,6 +70,8 @@ export const createFormat = (language: Language, units: Units) => {
     percentExact: (share: number): string => `${twoDigits.format(share * 100)}%`,
     /** `YYYY-MM` → «авг. 2025»; anything else is returned as it is. */
     month: (month: string): string => formatMonth(language, month),
+    /** `YYYY-MM-DD` → «1 сент. 2025»; anything else is returned as it is. */
+    date: (date: string): string => formatDate(language, date),
     /** A phrase with its number: «21 клиент», «5 клиентов». */
     count: (forms: Plural, n: number): string =>
       fill(choosePlural(language, n, forms), { n: whole.format(n) }),

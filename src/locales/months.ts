@@ -7,9 +7,16 @@ const SHORT: Readonly<Record<Language, readonly string[]>> = {
   en: 'Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec'.split(','),
 };
 
+/** `2025-09-01` → «1 сент. 2025»; anything else is returned as it is. */
+export const formatDate = (language: Language, date: string): string => {
+  const match = /^(\d{4}-\d\d)-(\d\d)$/.exec(date);
+  if (!match) return date;
+  return `${String(Number(match[2]))} ${formatMonth(language, match[1])}`;
+};
+
 /** `2025-08` → «авг. 2025»; anything else is returned as it is. */
 export const formatMonth = (language: Language, month: string): string => {
   const match = /^(\d{4})-(\d\d)$/.exec(month);
   const name = match ? SHORT[language][Number(match[2]) - 1] : undefined;
-  return match && name !== undefined ? `${name} ${match[1] ?? ''}` : month;
+  return match && name !== undefined ? `${name} ${match[1]}` : month;
 };

@@ -6,7 +6,9 @@ export interface DroppedFile {
 
 /** Leftovers of file managers, never anybody's data. */
 const isLitter = (name: string): boolean =>
-  name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX' || part === 'Thumbs.db');
+  name
+    .split('/')
+    .some((part) => part.startsWith('.') || part === '__MACOSX' || part === 'Thumbs.db');
 
 export const filesOfInput = (input: HTMLInputElement): DroppedFile[] =>
   Array.from(input.files ?? [], (file) => ({

@@ -24,7 +24,7 @@ export const useLanguage = () => ({
   words,
   format,
   fill,
-  async choose(wanted: Language): Promise<void> {
+  choose: async (wanted: Language): Promise<void> => {
     await apply(wanted);
     saveChoice('language', wanted);
   },

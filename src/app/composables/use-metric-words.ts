@@ -65,7 +65,10 @@ export const useMetricWords = () => {
     const from = min === undefined ? '' : valueOf(condition.metric, min);
     const to = max === undefined ? '' : valueOf(condition.metric, max);
     if (min !== undefined && max !== undefined) return fill(metrics.between, { metric, from, to });
-    return fill(min === undefined ? metrics.atMost : metrics.atLeast, { metric, value: from || to });
+    return fill(min === undefined ? metrics.atMost : metrics.atLeast, {
+      metric,
+      value: from || to,
+    });
   };
 
   return {

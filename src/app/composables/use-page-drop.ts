@@ -1,7 +1,8 @@
 import { onBeforeUnmount, onMounted, readonly, shallowRef } from 'vue';
 import { type DroppedFile, filesOfDrop } from './dropped-files.ts';
 
-const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+const hasFiles = (event: DragEvent): boolean =>
+  event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Files may be dropped anywhere on the page; `hovering` while they hang over it. */
 export const usePageDrop = (take: (files: DroppedFile[]) => void) => {

@@ -18,7 +18,7 @@ const apply = (wanted: Theme): void => {
 export const useTheme = () => ({
   theme: readonly(theme),
   dark,
-  choose(wanted: Theme): void {
+  choose: (wanted: Theme): void => {
     apply(wanted);
     saveChoice('theme', wanted);
   },

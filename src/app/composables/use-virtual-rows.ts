@@ -1,10 +1,12 @@
-import { computed, onBeforeUnmount, onMounted, type Ref, shallowRef, watch } from 'vue';
+import { computed, onBeforeUnmount, type Ref, shallowRef, watch } from 'vue';
 import { barFor, MAX_SCROLL_HEIGHT, settle, topAfter, topShowing } from './scaled-scroll.ts';
 
 const REST_MS = 140;
 
 export interface VirtualRowsOptions {
   readonly scroller: Readonly<Ref<HTMLElement | null>>;
+  /** Height of the scroller. */
+  readonly height: Readonly<Ref<number>>;
   readonly count: () => number;
   readonly rowHeight: () => number;
   /** Height of what sticks above the rows inside the scroller. */
@@ -12,9 +14,8 @@ export interface VirtualRowsOptions {
 }
 
 /** Which rows of a list of any length are in sight, and how to move among them. */
-export const useVirtualRows = ({ scroller, count, rowHeight, headHeight }: VirtualRowsOptions) => {
-  const height = shallowRef(0);
-  const width = shallowRef(0);
+export const useVirtualRows = (options: VirtualRowsOptions) => {
+  const { scroller, height, count, rowHeight, headHeight } = options;
   const top = shallowRef(0);
   let bar = 0;
   let rest = 0;
@@ -52,16 +53,7 @@ export const useVirtualRows = ({ scroller, count, rowHeight, headHeight }: Virtu
     rest = window.setTimeout(align, REST_MS);
   };
 
-  const observer = new ResizeObserver(([entry]) => {
-    if (!entry || entry.contentRect.height === 0) return;
-    height.value = entry.contentRect.height;
-    width.value = entry.contentRect.width;
-  });
-  onMounted(() => {
-    if (scroller.value) observer.observe(scroller.value);
-  });
   onBeforeUnmount(() => {
-    observer.disconnect();
     clearTimeout(rest);
   });
   // Fewer rows, or another height of them: stay inside.
@@ -74,17 +66,15 @@ export const useVirtualRows = ({ scroller, count, rowHeight, headHeight }: Virtu
     /** Height of the scrolled canvas, head included. */
     canvas: computed(() => Math.min(geometry.value.full, MAX_SCROLL_HEIGHT) + headHeight()),
     top,
-    width,
-    height,
     first,
     last,
     onScroll,
     moveTo,
     /** After the scroller was hidden and lost its scroll position. */
-    restore(): void {
+    restore: (): void => {
       setBar(barFor(geometry.value, top.value));
     },
-    show(index: number): void {
+    show: (index: number): void => {
       const wanted = topShowing(geometry.value, top.value, index, rowHeight());
       if (wanted !== top.value) moveTo(wanted);
     },

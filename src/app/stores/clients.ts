@@ -29,7 +29,9 @@ export const EVERYBODY: ViewQuery = {
 
 export type Filters = Omit<ViewQuery, 'sort' | 'descending'>;
 
-const filtersOf = ({ sort: _, descending: __, ...filters }: ViewQuery): Filters => filters;
+/** The filters alone, as one text: the order of rows lets everybody through. */
+const filterKey = (query: ViewQuery): string =>
+  JSON.stringify({ ...query, sort: EVERYBODY.sort, descending: EVERYBODY.descending });
 
 /** The table's present view: what is asked for, how many answer, and the way to their rows. */
 export const useClients = defineStore('clients', () => {
@@ -57,9 +59,7 @@ export const useClients = defineStore('clients', () => {
     totals,
     revision,
     busy,
-    filtered: computed(
-      () => JSON.stringify(filtersOf(query.value)) !== JSON.stringify(filtersOf(EVERYBODY)),
-    ),
+    filtered: computed(() => filterKey(query.value) !== filterKey(EVERYBODY)),
     refresh,
     change(part: Partial<ViewQuery>): Promise<void> {
       query.value = { ...query.value, ...part };

@@ -80,8 +80,7 @@ export const useSession = defineStore('session', () => {
     },
     /** The same files, after the person has answered a question about them. */
     openAgain: () => openFiles(lastFiles),
-    openDemo: () =>
-      read((used, onProgress) => useDesk().openDemo(DEMO, used, onProgress)),
+    openDemo: () => read((used, onProgress) => useDesk().openDemo(DEMO, used, onProgress)),
     cancel: () => useDesk().cancel(),
     dismissRefusal(): void {
       refusal.value = null;

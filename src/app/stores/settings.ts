@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import type { Catalogue, CatalogueRules } from '../../engine/benefits/catalogue.ts';
+import type { CatalogueRules } from '../../engine/benefits/catalogue.ts';
 import { catalogues } from '../../presets/catalogues/index.ts';
 import { EXAMPLE_FX } from '../../presets/fx.ts';
 import type { ReadingChoices, Settings } from '../../worker/contract.ts';
@@ -14,7 +14,7 @@ const FROM_EVIDENCE: ReadingChoices = {
 };
 
 const defaults = (): Settings => ({
-  catalogue: catalogues[0]!,
+  catalogue: catalogues[0],
   fx: { ...EXAMPLE_FX.rates },
   language: 'ru',
   months: null,
@@ -25,9 +25,7 @@ const defaults = (): Settings => ({
 export const useSettings = defineStore('settings', () => {
   const draft = shallowRef<Settings>(defaults());
   const applied = shallowRef<Settings>(draft.value);
-  const pending = computed(
-    () => JSON.stringify(draft.value) !== JSON.stringify(applied.value),
-  );
+  const pending = computed(() => JSON.stringify(draft.value) !== JSON.stringify(applied.value));
 
   const change = (part: Partial<Settings>): void => {
     draft.value = { ...draft.value, ...part };
@@ -37,7 +35,7 @@ export const useSettings = defineStore('settings', () => {
     draft,
     applied,
     pending,
-    presets: catalogues as readonly Catalogue[],
+    presets: catalogues,
     fxAsOf: EXAMPLE_FX.asOf,
     change,
     changeRules(rules: Partial<CatalogueRules>): void {

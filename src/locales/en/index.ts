@@ -1,4 +1,25 @@
 import type { Dictionary } from '../dictionary.ts';
-import { ru } from '../ru/index.ts';
+import { app } from './app.ts';
+import { catalogue } from './catalogue.ts';
+import { client } from './client.ts';
+import { clients } from './clients.ts';
+import { data } from './data.ts';
+import { exporting } from './exporting.ts';
+import { fileFaults } from './file-faults.ts';
+import { metrics } from './metrics.ts';
+import { rowFaults } from './row-faults.ts';
+import { rules } from './rules.ts';
+import { statistics } from './statistics.ts';
 
-export const en: Dictionary = ru;
+export const en: Dictionary = {
+  app,
+  data,
+  faults: { ...rowFaults, ...fileFaults },
+  clients,
+  client,
+  statistics,
+  catalogue,
+  exporting,
+  metrics,
+  rules,
+};

@@ -19,7 +19,6 @@ export const catalogue = {
     credit: 'Долг не выгода. На первом месте только при явной потребности.',
   },
   products: 'Продукты',
-  terms: 'Условия',
   gates: 'Кому положен',
   signals: 'Сигналы',
   cap: 'не больше {sum} в месяц',
@@ -30,7 +29,9 @@ export const catalogue = {
   noTerms: 'суммы в тенге нет',
   everyone: 'всем',
   always: 'соответствие всегда 100%',
-  weight: 'вес {n}',
+  leadAt: 'Становится первым, когда соответствие не меньше {percent}.',
+  roles: { evidence: '', support: 'только усиливает', against: 'говорит против' },
+  interest: '{rate} годовых ÷ 12',
   ramp: 'от {from} до {to}',
   thresholds: {
     title: 'Пороги',
@@ -39,7 +40,6 @@ export const catalogue = {
     minMonths: 'Не меньше месяцев данных',
     minOperations: 'Не меньше операций',
     freeBalance: 'Запас на карте, месячных трат',
-    freeBalanceHint: 'Свободный остаток = остаток − столько × траты в месяц',
   },
   fx: {
     title: 'Курсы валют',
@@ -51,11 +51,9 @@ export const catalogue = {
     remove: 'Убрать {code}',
     badCode: 'Код из трёх латинских букв, например USD',
     duplicate: 'Эта валюта уже есть',
-    badRate: 'Курс: число больше нуля',
   },
   period: {
     title: 'Месяцев в данных',
-    hint: 'Пусто: столько, сколько есть в файлах',
     auto: 'из файлов',
   },
   language: {
@@ -67,7 +65,5 @@ export const catalogue = {
   applying: 'Пересчитываем…',
   pending: 'Изменения ещё не учтены в расчёте',
   applied: 'Пересчитано за {time}: {offers}, {sum} в месяц',
-  before: 'Было',
-  after: 'Стало',
   reset: 'Вернуть как было',
 } as const;

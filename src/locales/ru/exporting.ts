@@ -18,7 +18,6 @@ export const exporting = {
   },
   scope: 'Кого',
   scopes: { all: 'Всех', view: 'По фильтру' },
-  scopeCount: '{clients}',
   format: 'Формат',
   formats: { csv: 'CSV', json: 'JSON' },
   delimiter: 'Разделитель',
@@ -34,6 +33,6 @@ export const exporting = {
   preview: 'Первые строки файла',
   previewNote: 'Так начинается файл, буква в букву.',
   nothing: 'В файле не будет ни одной строки: под условия никто не попал.',
+  missing: 'Не попало в файл: {offers}. Их тексты не прошли проверку, такие пуши не отправляем.',
   failed: 'Собрать файл не получилось',
-  stale: 'Расчёт изменился, соберите файл заново',
 } as const;

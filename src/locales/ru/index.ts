@@ -4,15 +4,16 @@ import { client } from './client.ts';
 import { clients } from './clients.ts';
 import { data } from './data.ts';
 import { exporting } from './exporting.ts';
-import { faults } from './faults.ts';
+import { fileFaults } from './file-faults.ts';
 import { metrics } from './metrics.ts';
+import { rowFaults } from './row-faults.ts';
 import { rules } from './rules.ts';
 import { statistics } from './statistics.ts';
 
 export const ru = {
   app,
   data,
-  faults,
+  faults: { ...rowFaults, ...fileFaults },
   clients,
   client,
   statistics,

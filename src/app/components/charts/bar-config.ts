@@ -1,10 +1,12 @@
-import type { ChartConfiguration } from 'chart.js';
+import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { ChartColours } from './chart-colours.ts';
 
 export interface BarSeries {
   readonly label: string;
   readonly colour: keyof ChartColours;
   readonly values: readonly number[];
+  /** Position of a bar drawn in a quieter colour: «the rest». */
+  readonly quiet?: number;
 }
 
 export interface BarChartData {
@@ -14,6 +16,7 @@ export interface BarChartData {
 
 interface BarLook {
   readonly horizontal: boolean;
+  readonly cramped: boolean;
   readonly colours: ChartColours;
   readonly font: string;
   readonly animate: boolean;
@@ -21,15 +24,29 @@ interface BarLook {
   readonly tick: (value: number) => string;
   /** Values in the tooltip, whole. */
   readonly tip: (value: number) => string;
+  /** Figures at the bars instead of an axis. */
+  readonly labels: Plugin<'bar'> | null;
   readonly onPick: (index: number) => void;
 }
+
+const END_ROOM = 76;
+const LONG_NAME = 16;
+
+/** Where there is little room a long name takes two lines. */
+const wrap = (name: string): string | string[] => {
+  if (name.length <= LONG_NAME) return name;
+  const space = name.indexOf(' ', Math.floor(name.length / 2) - 2);
+  return space < 0 ? name : [name.slice(0, space), name.slice(space + 1)];
+};
 
 /** Bars the way this page draws them: thin, quiet grid, no frame, no legend. */
 export const barConfig = (
   { labels, series }: BarChartData,
-  { horizontal, colours, font, animate, tick, tip, onPick }: BarLook,
-): ChartConfiguration<'bar', number[], string> => {
+  look: BarLook,
+): ChartConfiguration<'bar', number[], string | string[]> => {
+  const { horizontal, cramped, colours, font, animate, tick, tip, onPick } = look;
   const values = {
+    display: look.labels === null,
     border: { display: false },
     grid: { color: colours.grid, drawTicks: false },
     ticks: {
@@ -43,33 +60,43 @@ export const barConfig = (
   const names = {
     border: { color: colours.grid },
     grid: { display: false },
-    ticks: { color: colours.soft, padding: 4, autoSkip: !horizontal, maxRotation: 0 },
+    ticks: {
+      color: colours.soft,
+      padding: 4,
+      autoSkip: !horizontal,
+      maxRotation: 0,
+      font: cramped ? { size: 11, lineHeight: 1.05 } : {},
+    },
   };
+  const colourOf = ({ colour, values: data, quiet }: BarSeries): string[] =>
+    data.map((_, place) => colours[place === quiet ? 'rest' : colour]);
   return {
     type: 'bar',
     data: {
-      labels: [...labels],
-      datasets: series.map(({ label, colour, values: data }) => ({
-        label,
-        data: [...data],
-        backgroundColor: colours[colour],
-        hoverBackgroundColor: colours[colour],
+      labels: cramped && horizontal ? labels.map(wrap) : [...labels],
+      datasets: series.map((one) => ({
+        label: one.label,
+        data: [...one.values],
+        backgroundColor: colourOf(one),
+        hoverBackgroundColor: colourOf(one),
         borderRadius: 3,
         borderSkipped: 'start',
-        maxBarThickness: horizontal ? 14 : 44,
-        categoryPercentage: 0.78,
-        barPercentage: 0.92,
+        maxBarThickness: horizontal ? 12 : 32,
+        categoryPercentage: horizontal ? 0.78 : 0.86,
+        barPercentage: 0.9,
       })),
     },
+    plugins: look.labels ? [look.labels] : [],
     options: {
       indexAxis: horizontal ? 'y' : 'x',
       responsive: true,
       maintainAspectRatio: false,
       animation: animate ? { duration: 250 } : false,
       font: { family: font, size: 12 },
+      layout: { padding: look.labels ? (horizontal ? { right: END_ROOM } : { top: 20 }) : 0 },
       interaction: { mode: 'index', axis: horizontal ? 'y' : 'x', intersect: false },
-      onClick: (_event, [element]) => {
-        if (element) onPick(element.index);
+      onClick: (_event, elements) => {
+        if (elements.length > 0) onPick(elements[0].index);
       },
       plugins: {
         tooltip: {

@@ -1,4 +1,3 @@
-import type { BenefitTerm } from '../../../engine/benefits/benefit-part.ts';
 import type { CatalogueProduct } from '../../../engine/benefits/catalogue.ts';
 import type { BenefitLine } from '../../../engine/benefits/evaluation.ts';
 import type { MetricRef } from '../../../engine/benefits/metric-ref.ts';
@@ -22,7 +21,6 @@ export const describeLines = (
     if (line.rate === null) return { ...line, name: '' };
     const place = taken.get(line.part) ?? 0;
     taken.set(line.part, place + 1);
-    const term: BenefitTerm | undefined = product.benefit[line.part]?.lines[place];
-    return { ...line, name: nameOf(term?.of ?? { metric: line.metric }) };
+    return { ...line, name: nameOf(product.benefit[line.part].lines[place].of) };
   });
 };

@@ -8,7 +8,7 @@ const lookUp = (names: Readonly<Record<string, string>>, key: string): string =>
 export const useFileWords = () => {
   const { words } = useLanguage();
   return {
-    formatOf(file: FileReport): string {
+    formatOf: (file: FileReport): string => {
       const { encodings, delimiters, decimals, dateOrders } = words.value.data;
       return [
         lookUp(encodings, file.encoding),

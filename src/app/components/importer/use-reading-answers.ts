@@ -10,7 +10,7 @@ export interface ReadingAnswer {
 export const useReadingAnswers = () => {
   const { words } = useLanguage();
   return {
-    answersTo(code: string): ReadingAnswer[] {
+    answersTo: (code: string): ReadingAnswer[] => {
       const { encodings, delimiters, decimals, dateOrders } = words.value.data;
       switch (code) {
         case 'encoding-ambiguous':

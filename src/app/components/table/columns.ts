@@ -24,7 +24,7 @@ interface ColumnShape {
 }
 
 const SHAPES: Readonly<Record<ColumnKey, ColumnShape>> = {
-  name: { width: 150 },
+  name: { width: 164 },
   code: { width: 96 },
   status: { width: 176 },
   city: { width: 148 },

@@ -5,7 +5,7 @@ const WIDEST = 640;
 
 /** Dragging the edge of a heading; the pointer is captured, so it may leave the table. */
 export const useColumnResize = (resize: (key: Column['key'], width: number) => void) => ({
-  start(column: Column, event: PointerEvent): void {
+  start: (column: Column, event: PointerEvent): void => {
     event.preventDefault();
     const edge = event.currentTarget as HTMLElement;
     const cell = edge.parentElement;

@@ -6,14 +6,16 @@ import type { NoOffer } from './table-row.ts';
 export const useFilterWords = () => {
   const { words, format, fill } = useLanguage();
   return {
-    listOf(
+    listOf: (
       chosen: readonly number[],
       options: readonly { readonly value: number; readonly label: string }[],
-    ): string {
+    ): string => {
       if (chosen.length === 1) return options.find(({ value }) => value === chosen[0])?.label ?? '';
-      return chosen.length === 0 ? '' : fill(words.value.clients.filters.chosen, { n: chosen.length });
+      return chosen.length === 0
+        ? ''
+        : fill(words.value.clients.filters.chosen, { n: chosen.length });
     },
-    rangeOf({ from, to }: NumberRange): string {
+    rangeOf: ({ from, to }: NumberRange): string => {
       const { filters } = words.value.clients;
       const { compact } = format.value;
       if (from !== null && to !== null) {
@@ -22,12 +24,11 @@ export const useFilterWords = () => {
       if (from !== null) return fill(filters.over, { from: compact(from) });
       return to === null ? '' : fill(filters.upTo, { to: compact(to) });
     },
-    offerOf(send: boolean | null, reasons: readonly NoOffer[]): string {
+    offerOf: (send: boolean | null, reasons: readonly NoOffer[]): string => {
       const { filters, noOffer } = words.value.clients;
       if (send === null) return '';
       if (send) return filters.send.toLocaleLowerCase();
-      const [only] = reasons;
-      if (reasons.length === 1 && only) return noOffer[only];
+      if (reasons.length === 1) return noOffer[reasons[0]];
       return filters.hold.toLocaleLowerCase();
     },
   };

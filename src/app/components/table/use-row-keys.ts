@@ -32,7 +32,7 @@ export const useRowKeys = ({ count, perPage, active, show, open, close, isOpen }
   };
 
   return {
-    onKeydown(event: KeyboardEvent): void {
+    onKeydown: (event: KeyboardEvent): void => {
       // Buttons in the head have keys of their own.
       if (event.target !== event.currentTarget) return;
       if (event.ctrlKey || event.metaKey || event.altKey || count() === 0) return;

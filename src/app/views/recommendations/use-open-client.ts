@@ -21,8 +21,10 @@ export const useOpenClient = ({ rowAt, version, active, count }: OpenClient) => 
     return tab === 'recommendations' && row !== null && row < count.value ? row : null;
   });
   const client = computed(() => {
-    void version.value;
-    return opened.value === null ? null : (rowAt(opened.value)?.client ?? null);
+    // `version` says when rows have arrived.
+    return version.value < 0 || opened.value === null
+      ? null
+      : (rowAt(opened.value)?.client ?? null);
   });
 
   watch(
@@ -36,10 +38,14 @@ export const useOpenClient = ({ rowAt, version, active, count }: OpenClient) => 
     },
     { immediate: true },
   );
-  watch(opened, (index) => {
-    if (index === null) detail.value = null;
-    else active.value = index;
-  }, { immediate: true });
+  watch(
+    opened,
+    (index) => {
+      if (index === null) detail.value = null;
+      else active.value = index;
+    },
+    { immediate: true },
+  );
 
   const open = (index: number): void => {
     // Opening is a step to come back from; going on to the next client is not.
@@ -51,10 +57,10 @@ export const useOpenClient = ({ rowAt, version, active, count }: OpenClient) => 
     opened,
     detail,
     open,
-    close(): void {
+    close: (): void => {
       replace({ row: null });
     },
-    move(step: -1 | 1): void {
+    move: (step: -1 | 1): void => {
       if (opened.value === null) return;
       active.value = Math.min(count.value - 1, Math.max(0, opened.value + step));
       open(active.value);

@@ -23,7 +23,7 @@ export const useSortInRoute = () => {
 
   return {
     /** Texts start at the beginning of the alphabet, figures with the greatest. */
-    sortBy(key: SortableKey): void {
+    sortBy: (key: SortableKey): void => {
       const { sort, descending } = clients.query;
       const down = key === sort ? !descending : !TEXTS.includes(key);
       const text = formatSort(key, down);

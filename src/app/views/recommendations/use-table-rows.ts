@@ -21,7 +21,7 @@ export const useTableRows = (onNewView: () => void) => {
   return {
     rowAt: (index: number): ClientRow | undefined => pages.rowAt(index),
     version: pages.version,
-    want(first: number, last: number): void {
+    want: (first: number, last: number): void => {
       inSight = [first, last];
       ask();
     },

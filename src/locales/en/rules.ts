@@ -1,0 +1,26 @@
+import type { Dictionary } from '../dictionary.ts';
+
+export const rules: Dictionary['rules'] = {
+  length: 'Not 180–220 characters long',
+  'leftover-braces': 'Braces are left in',
+  'name-first': 'The name is not first, or lacks its comma',
+  'final-stop': 'No full stop at the end',
+  'one-cta-last': 'Not one call to action, or not last',
+  exclamations: 'More than one exclamation mark',
+  emoji: 'More than one emoji',
+  capitals: 'A word in capitals',
+  'polite-capital': 'A capital “Вы” inside a sentence',
+  'banned-words': 'Banned words',
+  spacing: 'Spaces missing or too many',
+  'amount-format': 'An amount is not written by the rules',
+  'currency-sign': 'The wrong sign for tenge',
+  'decimal-point': 'A point instead of the decimal comma',
+  'rate-without-effective': 'A rate without its effective rate',
+  'figure-for-debt': 'A debt has a benefit figure',
+  'promise-for-risk': 'A yield is promised on a risk',
+  arithmetic: 'Sum × rate does not match the benefit',
+  'forbidden-words': 'Medicine on a lock screen',
+  'confidential-words': 'Balance, salary or debt on a lock screen',
+  'point-late': 'The point is not in the first 50 characters',
+  'foreign-letters': 'The text seems to be in another language',
+};

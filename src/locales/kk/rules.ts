@@ -1,0 +1,26 @@
+import type { Dictionary } from '../dictionary.ts';
+
+export const rules: Dictionary['rules'] = {
+  length: 'Ұзындығы 180–220 таңба емес',
+  'leftover-braces': 'Фигуралы жақша қалып қойған',
+  'name-first': 'Аты басында емес немесе үтірсіз',
+  'final-stop': 'Соңында нүкте жоқ',
+  'one-cta-last': 'Шақыру біреу емес немесе соңында емес',
+  exclamations: 'Леп белгісі біреуден көп',
+  emoji: 'Эмодзи біреуден көп',
+  capitals: 'Бас әріптермен жазылған сөз',
+  'polite-capital': 'Сөйлем ішінде «Вы» бас әріппен',
+  'banned-words': 'Тыйым салынған сөздер',
+  spacing: 'Бос орын артық немесе жетіспейді',
+  'amount-format': 'Сома ережемен жазылмаған',
+  'currency-sign': 'Теңге белгісі дұрыс емес',
+  'decimal-point': 'Ондық үтірдің орнына нүкте',
+  'rate-without-effective': 'ЖТСМ көрсетілмеген мөлшерлеме',
+  'figure-for-debt': 'Қарызға пайда сомасы жазылған',
+  'promise-for-risk': 'Тәуекелден табыс уәде етілген',
+  arithmetic: 'Сома × мөлшерлеме пайдаға тең емес',
+  'forbidden-words': 'Құлып экранында медицина',
+  'confidential-words': 'Құлып экранында қалдық, жалақы немесе қарыз',
+  'point-late': 'Мәні алғашқы 50 таңбада емес',
+  'foreign-letters': 'Мәтін басқа тілде сияқты',
+};
