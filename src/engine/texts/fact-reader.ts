@@ -49,7 +49,7 @@ export const factReader = (
     return {
       name: firstName(totals.ledger.name),
       ...spend.read(totals, evaluation),
-      benefit: hasFigure ? roundEstimate(evaluation.benefit ?? 0) : 0,
+      benefit: hasFigure ? roundEstimate(evaluation.benefit!) : 0,
       n: n < atLeast ? 0 : n,
       ...cats(totals),
       currency: currency < 0 ? '' : frame.currencies[currency],

@@ -12,6 +12,7 @@ export class SlotValues {
   readonly #facts: TextFacts;
   readonly #terms: ProductTerms;
   readonly #texts: string[] = [];
+  readonly #lengths: number[] = [];
 
   constructor(facts: TextFacts, terms: ProductTerms) {
     this.#facts = facts;
@@ -19,14 +20,17 @@ export class SlotValues {
   }
 
   text(slot: Slot, cats: number): string {
-    const place = slot.fact === 'cats' ? slot.index + cats : slot.index;
-    return (this.#texts[place] ??= slot.text(this.#facts, this.#terms, cats));
+    return (this.#texts[placeOf(slot, cats)] ??= slot.text(this.#facts, this.#terms, cats));
+  }
+
+  #length(slot: Slot, cats: number): number {
+    return (this.#lengths[placeOf(slot, cats)] ??= codePoints(this.text(slot, cats)));
   }
 
   /** Length of a part with its slots filled, in code points. */
   lengthOf({ fixed, slots }: CompiledPart, cats: number): number {
     let length = fixed;
-    for (const slot of slots) length += codePoints(this.text(slot, cats));
+    for (const slot of slots) length += this.#length(slot, cats);
     return length;
   }
 
@@ -37,3 +41,6 @@ export class SlotValues {
     return text;
   }
 }
+
+const placeOf = (slot: Slot, cats: number): number =>
+  slot.fact === 'cats' ? slot.index + cats : slot.index;

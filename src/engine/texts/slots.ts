@@ -40,7 +40,7 @@ export const slotsOf = (pack: LanguagePack, channel: Channel): ReadonlyMap<strin
   add('top3', 'top3', ({ cats }) => list(cats));
   add('places', 'places', ({ places }) => list(places));
   for (const name of Object.keys(pack.months[0])) {
-    add(name, 'month', ({ month }) => pack.months[(month ?? 0) % 12][name]);
+    add(name, 'month', ({ month }) => pack.months[month! % 12][name]);
   }
   for (const name of Object.keys(pack.periods[0])) {
     add(name, 'period', ({ period }) => pack.periods[period - 1][name]);

@@ -57,7 +57,7 @@ export class SpendFacts {
   #usual(totals: ClientTotals, { benefit, lines }: ProductEvaluation): number {
     if (this.#plain === null || earnsAlready(lines)) return 0;
     const spent = this.#own.spend(totals) / totals.period;
-    const redone = Math.abs(spent * this.#plain.rate - (benefit ?? 0)) < 1;
+    const redone = Math.abs(spent * this.#plain.rate - benefit!) < 1;
     return spent > 0 && redone ? roundEstimate(spent) : 0;
   }
 

@@ -1,6 +1,8 @@
 import { codePoints } from '../code-points.ts';
-import { findAmounts } from './find-amounts.ts';
 import type { Amount } from './find-amounts.ts';
+import { findAmounts } from './find-amounts.ts';
+import type { CapitalisedWord } from './find-capitalised.ts';
+import { findCapitalised } from './find-capitalised.ts';
 
 /** A text and what several rules ask about it, worked out once. */
 export class TextScan {
@@ -8,10 +10,11 @@ export class TextScan {
   readonly lower: string;
   readonly length: number;
   #amounts: readonly Amount[] | null = null;
+  #capitalised: readonly CapitalisedWord[] | null = null;
 
   constructor(text: string) {
     this.text = text;
-    this.lower = text.toLowerCase();
+    this.lower = lowerCase(text);
     this.length = codePoints(text);
   }
 
@@ -19,4 +22,20 @@ export class TextScan {
   amounts(sign: string): readonly Amount[] {
     return (this.#amounts ??= findAmounts(this.text, sign));
   }
+
+  /** Words that begin with a capital letter. */
+  get capitalised(): readonly CapitalisedWord[] {
+    return (this.#capitalised ??= findCapitalised(this.text, this.lower));
+  }
 }
+
+/** Lower case with every character in its place: the few letters that grow in lower case stay. */
+const lowerCase = (text: string): string => {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/\p{L}/gu, lowerInPlace);
+};
+
+const lowerInPlace = (letter: string): string => {
+  const lower = letter.toLowerCase();
+  return lower.length === letter.length ? lower : letter;
+};

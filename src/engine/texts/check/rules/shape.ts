@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 const START = /^[«"]?[\p{Lu}\p{N}\p{Extended_Pictographic}]/u;
 const END = /[.!?]$/u;
-const SENTENCE_END = /[.!?…]$/u;
+const AFTER_SENTENCE = /[.!?…\p{Extended_Pictographic}\ufe0f] $/u;
 
 /** Length, beginning, end: the form every text has. */
 export const shapeRules: readonly Rule[] = [
@@ -32,13 +32,11 @@ export const shapeRules: readonly Rule[] = [
     severity: 'error',
     check: ({ text }, { words: { ctas } }) => {
       const body = text.replace(END, '');
-      const last = ctas.find(
-        (cta) =>
-          body.endsWith(` ${cta}`) && SENTENCE_END.test(body.slice(0, -cta.length).trimEnd()),
-      );
+      const last = ctas.find((cta) => body.endsWith(cta));
       if (last === undefined || !isTwoToFourWords(last)) return '';
       const before = body.slice(0, -last.length);
-      return ctas.find((cta) => before.includes(`${cta}.`)) ?? null;
+      if (!AFTER_SENTENCE.test(before)) return '';
+      return ctas.find((cta) => isSentence(before, cta)) ?? null;
     },
   },
 ];
@@ -46,4 +44,10 @@ export const shapeRules: readonly Rule[] = [
 const isTwoToFourWords = (cta: string): boolean => {
   const { length } = cta.split(' ');
   return length >= 2 && length <= 4;
+};
+
+/** Whether `cta` stands in `text` as the end of a sentence. */
+const isSentence = (text: string, cta: string): boolean => {
+  const at = text.indexOf(cta);
+  return at >= 0 && text[at + cta.length] === '.';
 };

@@ -1,8 +1,7 @@
-import { findPhrase, firstPhrase } from '../find-phrase.ts';
+import { firstPhrase } from '../find-phrase.ts';
 import type { Rule } from '../rule.ts';
 
 const EMOJI = /\p{Extended_Pictographic}/gu;
-const CAPITALS = /(?<!\p{L})\p{Lu}{3,}(?!\p{L})/gu;
 const SENTENCE_END = /[.!?…]\s*$/u;
 
 /** No shouting, no pressure, no letter style. */
@@ -23,14 +22,16 @@ export const toneRules: readonly Rule[] = [
   {
     id: 'capitals',
     severity: 'error',
-    check: ({ text }, { words: { capitals } }) =>
-      text.match(CAPITALS)?.find((word) => !capitals.includes(word)) ?? null,
+    check: ({ capitalised }, { words: { capitals } }) =>
+      capitalised.find(({ word }) => isShouted(word) && !capitals.includes(word))?.word ?? null,
   },
   {
     id: 'polite-capital',
     severity: 'error',
-    check: ({ text }, { words: { politeCapitals } }) =>
-      politeCapitals.find((pronoun) => standsInside(text, pronoun)) ?? null,
+    check: ({ text, capitalised }, { words: { politeCapitals } }) =>
+      capitalised.find(
+        ({ word, start }) => politeCapitals.includes(word) && !beginsSentence(text, start),
+      )?.word ?? null,
   },
   {
     id: 'banned-words',
@@ -39,9 +40,8 @@ export const toneRules: readonly Rule[] = [
   },
 ];
 
-const standsInside = (text: string, word: string): boolean => {
-  for (let at = findPhrase(text, word); at >= 0; at = findPhrase(text, word, at + 1)) {
-    if (at > 0 && !SENTENCE_END.test(text.slice(0, at))) return true;
-  }
-  return false;
-};
+const isShouted = (word: string): boolean =>
+  word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
+
+const beginsSentence = (text: string, at: number): boolean =>
+  at === 0 || SENTENCE_END.test(text.slice(0, at));
