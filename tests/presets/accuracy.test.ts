@@ -74,7 +74,7 @@ describe.each([standard, case2025])('$id on generated clients', (catalogue: Cata
 
   it('loses accuracy gently as clients stray from their kind', () => {
     const parts = [0, 1, 1.5, 2, 3].map((noise) => judge(catalogue, 500, 404, noise).first);
-    expect(parts[0]).toBeGreaterThanOrEqual(0.99);
+    expect(parts[0]).toBeGreaterThanOrEqual(0.97);
     for (let i = 1; i < parts.length; i++) {
       expect(parts[i]).toBeLessThanOrEqual(parts[i - 1] + 0.01);
       expect(parts[i]).toBeGreaterThanOrEqual(parts[i - 1] - 0.15);

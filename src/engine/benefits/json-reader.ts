@@ -46,27 +46,32 @@ export class JsonReader {
     this.faults.push({ code, path, text: text.slice(0, SHOWN) });
   }
 
-  /** An object with these keys and no others; null: any harmless keys, at most `max`. */
-  object(
-    value: unknown,
-    path: string,
-    keys: readonly string[] | null,
-    max = keys?.length ?? 0,
-  ): Json {
+  /** An object with these keys and no others. */
+  object(value: unknown, path: string, keys: readonly string[]): Json {
+    const source = this.#plain(value, path);
+    for (const key of Object.keys(source)) {
+      if (FORBIDDEN.includes(key) || keys.includes(key)) continue;
+      this.note('unknown-key', `${path}.${key.slice(0, SHOWN)}`.replace(/^\./, ''), key);
+    }
+    return source;
+  }
+
+  /** An object with any harmless keys, at most `max`. */
+  map(value: unknown, path: string, max: number): Json {
+    const source = this.#plain(value, path);
+    if (Object.keys(source).length <= max) return source;
+    this.note('too-many', path, max);
+    return {};
+  }
+
+  #plain(value: unknown, path: string): Json {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       this.note(value === undefined ? 'missing' : 'wrong-type', path, value);
       this.#broken.push(path);
       return {};
     }
-    const own = Object.keys(value);
-    for (const key of own) {
+    for (const key of Object.keys(value)) {
       if (FORBIDDEN.includes(key)) this.note('forbidden-key', path, key);
-      else if (keys && !keys.includes(key))
-        this.note('unknown-key', `${path}.${key.slice(0, SHOWN)}`.replace(/^\./, ''), key);
-    }
-    if (!keys && own.length > max) {
-      this.note('too-many', path, max);
-      return {};
     }
     return value as Json;
   }

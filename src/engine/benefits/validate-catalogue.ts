@@ -61,7 +61,7 @@ export const validateCatalogue = (value: unknown): ValidCatalogue => {
 };
 
 const readGroups = (value: unknown, reader: JsonReader): Catalogue['groups'] => {
-  const source = reader.object(value, 'groups', null, MAX_GROUPS);
+  const source = reader.map(value, 'groups', MAX_GROUPS);
   const entries = Object.entries(source).map(([name, labels]) => {
     const path = `groups.${reader.text(name, 'groups').slice(0, LABELS[1])}`;
     return [name, reader.list(labels, path, LABELS, (label, at) => reader.text(label, at))];

@@ -6,7 +6,7 @@ import { Random } from './random.ts';
 export interface DemoOptions {
   readonly clients: number;
   readonly seed: number;
-  /** How far people stray from their archetype: 1 is usual, 0 not at all. */
+  /** How far people stray from their archetype: 1 is usual, 0 no further than everyday life. */
   readonly noise?: number;
   /** Leaves out of every row what clients.csv says already: half the size, for benchmarks. */
   readonly lean?: boolean;

@@ -1,5 +1,12 @@
 import type { Archetype, Flow } from './archetype.ts';
-import { BASKET, CITIES, INCOME_FACTOR, NAMES, OTHER_INCOME_FACTOR } from './tables.ts';
+import {
+  BASKET,
+  CITIES,
+  INCOME_FACTOR,
+  NAMES,
+  NAME_GROUPS,
+  OTHER_INCOME_FACTOR,
+} from './tables.ts';
 import type { Random } from './random.ts';
 import { weigh } from './random.ts';
 
@@ -35,7 +42,7 @@ const TYPICAL_VOLATILITY = 0.22;
 const PREMIUM_BALANCE = 1_000_000;
 const RETIRED = 63;
 
-/** Draws one person of a kind. `noise` 1 is usual; 0 makes everybody the archetype itself. */
+/** Draws one person of a kind. `noise` 1 is usual; 0 leaves only what everyday life adds. */
 export const drawPortrait = (archetype: Archetype, random: Random, noise: number): Portrait => {
   const city = random.weighted(CITIES);
   const wealth = Math.sqrt(INCOME_FACTOR[city] ?? OTHER_INCOME_FACTOR);
@@ -56,7 +63,7 @@ export const drawPortrait = (archetype: Archetype, random: Random, noise: number
     perMonth: flow.perMonth * wealth * spread(0.2),
   }));
   return {
-    name: random.pick(drawNames(random)),
+    name: random.pick(NAMES[random.weighted(NAME_GROUPS)]),
     status: statusOf(archetype.student === true && age <= 25, balance, salaried),
     age,
     city,
@@ -84,12 +91,6 @@ export const drawPortrait = (archetype: Archetype, random: Random, noise: number
 const drawCard = ({ label }: Archetype, random: Random): string => {
   const card = random.weighted(CARDS);
   return card === label ? 'Дебетовая карта' : card;
-};
-
-const drawNames = (random: Random): readonly string[] => {
-  let rest = random.next();
-  for (const [part, names] of NAMES) if ((rest -= part) < 0) return names;
-  return NAMES[0][1];
 };
 
 const statusOf = (student: boolean, balance: number, salaried: boolean): string => {

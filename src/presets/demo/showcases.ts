@@ -93,4 +93,4 @@ export const SHOWCASES: readonly Showcase[] = [
 ];
 
 export const archetypeOf = (label: string): (typeof ARCHETYPES)[number] =>
-  ARCHETYPES.find((archetype) => archetype.label === label) ?? ARCHETYPES[0];
+  ARCHETYPES.find((archetype) => archetype.label === label)!;

@@ -57,18 +57,17 @@ export const OTHER_INCOME_FACTOR = 0.9;
 
 const split = (names: string): readonly string[] => names.split(' ');
 
-/** Given names with the part of the population that bears one of them. */
-export const NAMES: readonly (readonly [number, readonly string[]])[] = [
-  [
-    0.75,
-    split(
-      'Айгерим Жанар Динара Мадина Асель Гульмира Аружан Сая Камшат Назым ' +
-        'Данияр Ержан Нурлан Бауржан Санжар Темирлан Азамат Ерасыл Арман Нурсултан',
-    ),
-  ],
-  [0.18, split('Анна Ольга Ирина Елена Павел Сергей Дмитрий Андрей')],
-  [0.07, split('Рустем Лейла Тимур Диляра')],
-];
+/** What part of the population bears one of whose given names. */
+export const NAME_GROUPS = weigh({ kazakh: 0.75, russian: 0.18, other: 0.07 });
+
+export const NAMES = {
+  kazakh: split(
+    'Айгерим Жанар Динара Мадина Асель Гульмира Аружан Сая Камшат Назым ' +
+      'Данияр Ержан Нурлан Бауржан Санжар Темирлан Азамат Ерасыл Арман Нурсултан',
+  ),
+  russian: split('Анна Ольга Ирина Елена Павел Сергей Дмитрий Андрей'),
+  other: split('Рустем Лейла Тимур Диляра'),
+};
 
 export interface DemoMonth {
   /** `YYYY-MM-` */

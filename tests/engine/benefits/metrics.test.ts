@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ClientTotals } from '../../../src/engine/benefits/client-totals.ts';
 import type { MetricRef } from '../../../src/engine/benefits/metric-ref.ts';
@@ -110,6 +112,23 @@ const cases: readonly [string, Omit<MetricRef, 'metric'>, number][] = [
 describe('METRICS', () => {
   it.each(cases)('%s %j = %d', (metric, parameters, value) => {
     expect(measure({ metric, ...parameters }, drawLedger(PICTURE))).toBeCloseTo(value, 10);
+  });
+
+  it('asks about nothing when a parameter is forgotten or names nothing', () => {
+    const ledger = drawLedger(PICTURE);
+    for (const metric of ['spendShare', 'transfers', 'statusIs', 'productSeen', 'worstGap']) {
+      const value = measure({ metric }, ledger);
+      expect(value, metric).toBe(measure({ metric, group: 'none', types: [], texts: [] }, ledger));
+    }
+    expect(measure({ metric: 'spendShare', group: 'none' }, ledger)).toBe(0);
+    expect(measure({ metric: 'savedShare' }, ledger)).toBe(0.5);
+  });
+
+  it('tells one unknown category from another', () => {
+    const ledger = drawLedger('?Зоопарк  900/3  -  -\n?Хобби  300  -  -\nКниги  300  -  -');
+    expect(measure({ metric: 'spend', group: 'odd' }, ledger)).toBe(200);
+    expect(measure({ metric: 'purchases', group: 'odd' }, ledger)).toBe(2);
+    expect(measure({ metric: 'spendMonths', group: 'odd' }, ledger)).toBe(1);
   });
 
   it('has a case here for every metric', () => {
@@ -230,5 +249,25 @@ describe('MetricSet', () => {
     const many = Array.from({ length: 40 }, (_, i) => `?${i}  100  -  -`).join('\n');
     expect(measure({ metric: 'spend' }, drawLedger(many))).toBeCloseTo(4_000 / 3, 10);
     expect(measure({ metric: 'categories' }, drawLedger(many))).toBe(40);
+  });
+});
+
+describe('METRICS.md', () => {
+  it('lists every metric as it is', () => {
+    const path = join(import.meta.dirname, '../../../src/engine/benefits/METRICS.md');
+    const rows = readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => /^\| [a-z]+[A-Z]?\w* +\|/.test(line) && !line.startsWith('| metric '))
+      .map((line) =>
+        line
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      );
+    const expected = [...METRICS].map(([name, { required, optional, unit, meaning }]) => {
+      const parameters = [...required, ...optional.map((parameter) => `[${parameter}]`)];
+      return [name, parameters.join(', '), unit, meaning];
+    });
+    expect(rows).toEqual(expected);
   });
 });
