@@ -70,6 +70,7 @@ const nodePrograms = {
     input: {
       vygoda: 'src/cli/main.ts',
       'node-entry': 'src/worker/node-entry.ts',
+      'process-worker': 'src/server/process-worker.ts',
     },
     // All in one folder: whichever file asks for './node-entry.js' finds it beside itself.
     output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },

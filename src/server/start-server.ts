@@ -1,30 +1,68 @@
-import { createAdaptorServer } from '@hono/node-server';
 import { fileURLToPath } from 'node:url';
+import { done, failed, type Outcome } from '../engine/kernel/fault.ts';
+import { systemCode } from './api-error.ts';
 import { createApp } from './app.ts';
+import { DataFolder } from './data/data-folder.ts';
+import { pageFiles } from './http/page-files.ts';
+import type { Log } from './http/request-log.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Processing } from './jobs/processing.ts';
+import { startJob } from './jobs/start-job.ts';
+import { Uploads } from './jobs/uploads.ts';
+import { listen, portOf } from './listen.ts';
+import { readServerOptions, type ServerOptions } from './server-options.ts';
+import { stopServer } from './stop-server.ts';
 
-const DEFAULT_PORT = 8080;
-const DEFAULT_HOST = '127.0.0.1';
-/** A grace period for requests under way when the process is asked to stop. */
-const STOP_MS = 5000;
+const EXIT_REFUSED = 2;
 
-/** Serves the built page; PORT and HOST say where, this machine alone by default. */
+/** Serves the built page and the API until a signal; the environment says where and how. */
 export const startServer = async (): Promise<void> => {
-  const port = Number(process.env.PORT ?? DEFAULT_PORT);
-  const host = process.env.HOST ?? DEFAULT_HOST;
-  const page = fileURLToPath(new URL('../dist', import.meta.url));
-  const server = createAdaptorServer({ fetch: createApp(page).fetch, hostname: host });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
+  const options = readServerOptions(process.env);
+  const outcome = options.ok ? await open(options.value) : options;
+  if (outcome.ok) return;
+  process.stderr.write(`vygoda serve: ${outcome.fault}\n`);
+  process.exitCode = EXIT_REFUSED;
+};
+
+const open = async (options: ServerOptions): Promise<Outcome<null, string>> => {
+  const data = await DataFolder.open(options.dataFolder);
+  if (!data.ok) return data;
+  try {
+    await serve(options, data.value);
+    return done(null);
+  } catch (error) {
+    await data.value.close();
+    const code = systemCode(error);
+    if (!CANNOT_LISTEN.includes(code)) throw error;
+    const { host, port } = options;
+    return failed(
+      `Cannot listen on ${host} port ${port} (${code}): choose others with HOST and PORT`,
+    );
+  }
+};
+
+const CANNOT_LISTEN = ['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES', 'ENOTFOUND'];
+
+const serve = async (options: ServerOptions, data: DataFolder): Promise<void> => {
+  const jobs = new Jobs(startJob);
+  const service = {
+    data,
+    uploads: new Uploads(data, jobs.start, options.maxUpload),
+    processing: new Processing(data, jobs.start),
+  };
+  const app = createApp(service, {
+    ...options,
+    pageFiles: await pageFiles(fileURLToPath(new URL('../dist', import.meta.url))),
+    log: writeLine,
   });
-  const address = server.address();
-  const shownPort = typeof address === 'object' && address !== null ? address.port : port;
-  const shownHost = host === DEFAULT_HOST ? 'localhost' : host;
-  process.stdout.write(`Vygoda: http://${shownHost}:${shownPort}\n`);
+  const server = await listen(app, options.port, options.host);
+  const shownHost = options.host === '127.0.0.1' ? 'localhost' : options.host;
+  process.stdout.write(`Vygoda: http://${shownHost}:${portOf(server)}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      server.close(() => process.exit(0));
-      setTimeout(() => process.exit(0), STOP_MS).unref();
+      void stopServer(server, jobs, data).then(() => process.exit(0));
     });
   }
 };
+
+const writeLine: Log = (line) => process.stderr.write(`${JSON.stringify(line)}\n`);

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import { CONTENT_SECURITY_POLICY } from '../worker/content-security-policy.ts';
+import { CONTENT_SECURITY_POLICY } from '../../worker/content-security-policy.ts';
 
 /** Every answer says what the page may do: run its own scripts, and send nothing anywhere. */
 export const secureHeaders = createMiddleware(async (context, next) => {

@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import type { IngestProgress } from '../../engine/ingest/ingest.ts';
+import { refusedReport } from '../../engine/ingest/report.ts';
+import { adviseOn, readFiles, textsFor } from '../../engine/pipeline.ts';
+import { EXAMPLE_FX } from '../../presets/fx.ts';
+import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../../presets/texts/index.ts';
+import { VOCABULARY } from '../../presets/vocabulary.ts';
+import { nodeScanner } from '../../worker/node-scanner.ts';
+import type { JobProgress, ScoreJob, Scoring } from './job.ts';
+import { listSources } from './list-sources.ts';
+import { shortReport } from './short-report.ts';
+import { writeResults } from './write-results.ts';
+
+/** The run of `vygoda score`, into a folder: sources → reading → advice → files. */
+export const scoreData = async (
+  job: ScoreJob,
+  onProgress: (progress: JobProgress) => void,
+): Promise<Scoring> => {
+  const sources = await listSources(job.files);
+  if (!sources.ok) return { fault: sources.fault, report: refusedReport(sources.fault) };
+  const progress = new ProgressSum(onProgress);
+  const { months } = job;
+  const fx = { ...EXAMPLE_FX.rates, ...job.fx };
+  const result = await readFiles(
+    sources.value,
+    { vocabulary: VOCABULARY, choices: job.reading, fx, months },
+    {
+      signal: new AbortController().signal,
+      scanner: nodeScanner(null),
+      onProgress: (step) => progress.read(step),
+    },
+  );
+  if (result.outcome === 'cancelled') throw new Error('nobody cancels here: the thread is stopped');
+  const report = shortReport(result.report);
+  if (result.outcome === 'refused') return { fault: result.fault, report };
+
+  const advisor = adviseOn(result, job.catalogue, { vocabulary: VOCABULARY, fx, months });
+  const texts = textsFor(advisor, LANGUAGE_PACKS[job.language], FACT_SOURCES, CHANNELS.push);
+  mkdirSync(job.folder, { mode: 0o700 });
+  writeResults({ ...result, advisor, texts }, job.folder, (clients) => progress.score(clients));
+  return { fault: null, report };
+};
+
+const INTERVAL_MS = 100;
+
+/** Steps → sums, a few times a second. */
+class ProgressSum {
+  readonly #tell: (progress: JobProgress) => void;
+  #sum: JobProgress = { phase: 'probing', bytes: 0, rows: 0, clients: 0 };
+  #pass = 1;
+  #told = 0;
+
+  constructor(tell: (progress: JobProgress) => void) {
+    this.#tell = tell;
+  }
+
+  read({ phase, bytes, records, pass }: IngestProgress): void {
+    const before = pass === this.#pass ? this.#sum : { bytes: 0, rows: 0 };
+    this.#pass = pass;
+    this.#next({ phase, bytes: before.bytes + bytes, rows: before.rows + records, clients: 0 });
+  }
+
+  score(clients: number): void {
+    this.#next({ ...this.#sum, phase: 'scoring', clients: this.#sum.clients + clients });
+  }
+
+  #next(sum: JobProgress): void {
+    this.#sum = sum;
+    const now = performance.now();
+    if (now - this.#told < INTERVAL_MS) return;
+    this.#told = now;
+    this.#tell(sum);
+  }
+}
