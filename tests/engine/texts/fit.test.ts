@@ -105,6 +105,7 @@ describe('fit', () => {
     expect(choose({ parts, room: [20, 30] })?.off).toBe(20 - 'ааааа дар ж'.length);
     expect(read(choose({ parts, room: [20, 30] }))).toBe('ааааа дар ж');
     expect(choose({ parts, room: [1, 3] })?.off).toBe('а дар'.length - 3);
-    expect(read(choose({ parts: { hook: ['а', 'б'] }, room: [1, 3] }))).toBe('а дар');
+    const tied = { hook: ['а', 'б'], condition: ['в', 'г'] };
+    expect(read(choose({ parts: tied, room: [1, 3] }))).toBe('а дар в');
   });
 });

@@ -1,6 +1,7 @@
 import { firstPhrase } from '../find-phrase.ts';
 import type { Rule } from '../rule.ts';
 
+const SHOUTED = /^(?:\p{Lu}\p{M}*){3,}$/u;
 const EMOJI = /\p{Extended_Pictographic}/gu;
 const SENTENCE_END = /[.!?…]\s*$/u;
 
@@ -23,7 +24,7 @@ export const toneRules: readonly Rule[] = [
     id: 'capitals',
     severity: 'error',
     check: ({ capitalised }, { words: { capitals } }) =>
-      capitalised.find(({ word }) => isShouted(word) && !capitals.includes(word))?.word ?? null,
+      capitalised.find(({ word }) => SHOUTED.test(word) && !capitals.includes(word))?.word ?? null,
   },
   {
     id: 'polite-capital',
@@ -39,9 +40,6 @@ export const toneRules: readonly Rule[] = [
     check: ({ lower }, { words: { banned } }) => firstPhrase(lower, banned),
   },
 ];
-
-const isShouted = (word: string): boolean =>
-  word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
 
 const beginsSentence = (text: string, at: number): boolean =>
   at === 0 || SENTENCE_END.test(text.slice(0, at));
