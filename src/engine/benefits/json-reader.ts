@@ -42,8 +42,7 @@ export class JsonReader {
 
   note(code: CatalogueFaultCode, path: string, found: unknown): void {
     if (this.faults.length >= MAX_FAULTS || this.#broken.some((at) => isInside(path, at))) return;
-    const text = typeof found === 'string' ? found : (JSON.stringify(found, shallow) ?? '');
-    this.faults.push({ code, path, text: text.slice(0, SHOWN) });
+    this.faults.push({ code, path, text: shown(found).slice(0, SHOWN) });
   }
 
   /** An object with these keys and no others. */
@@ -131,6 +130,11 @@ export class JsonReader {
 
 const isInside = (path: string, outer: string): boolean =>
   outer === '' || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+
+const shown = (found: unknown): string => {
+  if (found === undefined) return '';
+  return typeof found === 'string' ? found : JSON.stringify(found, shallow);
+};
 
 /** Keeps a hostile nest out of a message. */
 const shallow = (key: string, value: unknown): unknown =>

@@ -13,13 +13,13 @@ const TYPES: readonly [number, number] = [0, 50];
 const PRODUCTS: readonly [number, number] = [1, 64];
 
 const KEYS = 'schema id version asOf title rules groups flows products'.split(' ');
-const RULES = {
+const RULES: Record<keyof Catalogue['rules'], readonly [number, number]> = {
   freeBalanceMonths: [1, 3],
   offerThreshold: [0, 1e9],
   minMonths: [0, 120],
   minOperations: [0, 1e6],
   minPopulation: [1, 1e9],
-} satisfies Record<keyof Catalogue['rules'], [number, number]>;
+};
 
 export type ValidCatalogue = Outcome<Catalogue, readonly CatalogueFault[]>;
 
@@ -71,8 +71,8 @@ const readGroups = (value: unknown, reader: JsonReader): Catalogue['groups'] => 
 
 const readRules = (value: unknown, reader: JsonReader): Catalogue['rules'] => {
   const source = reader.object(value, 'rules', Object.keys(RULES));
-  const rule = (name: keyof typeof RULES): number =>
-    reader.number(source[name], `rules.${name}`, RULES[name] as [number, number]);
+  const rule = (name: keyof Catalogue['rules']): number =>
+    reader.number(source[name], `rules.${name}`, RULES[name]);
   return {
     freeBalanceMonths: rule('freeBalanceMonths'),
     offerThreshold: rule('offerThreshold'),
