@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import type { ByteSource } from '../engine/bytes/byte-source.ts';
-import { scanLocally } from '../engine/ingest/local-scanner.ts';
+import { browserScanner } from './browser-scanner.ts';
 import { demoFiles } from '../presets/demo/demo-files.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../presets/texts/index.ts';
 import { VOCABULARY } from '../presets/vocabulary.ts';
@@ -14,7 +14,7 @@ const desk = new DeskService({
   packs: LANGUAGE_PACKS,
   factSources: FACT_SOURCES,
   channel: CHANNELS.push,
-  scanner: scanLocally,
+  scanner: browserScanner(),
   sourcesOf: browserSources,
   demoSources: (options): ByteSource[] => {
     const encoder = new TextEncoder();

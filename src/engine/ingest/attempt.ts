@@ -3,6 +3,7 @@ import { ClientTable } from '../features/client-table.ts';
 import type { Fault } from '../kernel/fault.ts';
 import { valueKey } from '../kernel/text-key.ts';
 import type { Vocabulary } from '../rows/vocabulary.ts';
+import { indexClients } from './client-index.ts';
 import type { Decision } from './decisions.ts';
 import { FileDraft } from './file-draft.ts';
 import type { IngestHooks, IngestInput } from './ingest.ts';
@@ -102,7 +103,7 @@ export class Attempt {
     const setup = {
       vocabulary,
       layout: layoutFor(vocabulary, clients.size),
-      codes: clients.codes,
+      clients: indexClients(clients.codes),
       window: this.window,
       currencies,
       fastLane,

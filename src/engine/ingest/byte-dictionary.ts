@@ -59,6 +59,33 @@ export class ByteDictionary {
     }
   }
 
+  /** What crosses a worker boundary; a copy of it is a dictionary of its own. */
+  dump(): ByteDictionaryDump {
+    return {
+      slots: this.#slots,
+      starts: this.#starts,
+      ends: this.#ends,
+      values: this.#values,
+      arena: this.#arena,
+      used: this.#used,
+      size: this.#size,
+      thorough: this.#thorough,
+    };
+  }
+
+  static from(dump: ByteDictionaryDump): ByteDictionary {
+    const dictionary = new ByteDictionary();
+    dictionary.#slots = dump.slots;
+    dictionary.#starts = dump.starts;
+    dictionary.#ends = dump.ends;
+    dictionary.#values = dump.values;
+    dictionary.#arena = dump.arena;
+    dictionary.#used = dump.used;
+    dictionary.#size = dump.size;
+    dictionary.#thorough = dump.thorough;
+    return dictionary;
+  }
+
   /** Returns how many slots were taken by others. */
   #place(entry: number): number {
     const mask = this.#slots.length - 1;
@@ -90,6 +117,17 @@ export class ByteDictionary {
     this.#slots = new Int32Array(slots).fill(NONE);
     for (let entry = 0; entry < this.#size; entry++) this.#place(entry);
   }
+}
+
+export interface ByteDictionaryDump {
+  readonly slots: Int32Array<ArrayBuffer>;
+  readonly starts: Int32Array<ArrayBuffer>;
+  readonly ends: Int32Array<ArrayBuffer>;
+  readonly values: Int32Array<ArrayBuffer>;
+  readonly arena: Uint8Array<ArrayBuffer>;
+  readonly used: number;
+  readonly size: number;
+  readonly thorough: boolean;
 }
 
 const doubled = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {

@@ -1,5 +1,5 @@
 import type { ClientIndex } from '../kernel/units.ts';
-import { ByteDictionary } from './byte-dictionary.ts';
+import { ByteDictionary, type ByteDictionaryDump } from './byte-dictionary.ts';
 
 const UNKNOWN = -1;
 const MAX_DIRECT = 1 << 24;
@@ -11,20 +11,11 @@ const DIRECT_SLACK = 64;
  */
 export class ClientIndexTable {
   readonly #direct: Int32Array;
-  readonly #others = new ByteDictionary();
+  readonly #others: ByteDictionary;
 
-  constructor(codes: readonly string[]) {
-    this.#direct = new Int32Array(directSize(codes)).fill(UNKNOWN);
-    const encoder = new TextEncoder();
-    codes.forEach((code, client) => {
-      const number = plainInteger(code);
-      if (number !== null && number < this.#direct.length) {
-        this.#direct[number] = client;
-        return;
-      }
-      const bytes = encoder.encode(code);
-      this.#others.insert(bytes, 0, bytes.length, client);
-    });
+  constructor({ direct, others }: ClientIndexDump) {
+    this.#direct = direct;
+    this.#others = ByteDictionary.from(others);
   }
 
   /** The client of the bytes [start, end), or −1. Never guesses: the whole code is compared. */
@@ -45,6 +36,29 @@ export class ClientIndexTable {
     return this.#others.find(buffer, start, end);
   }
 }
+
+/** The table as plain data, as every worker gets it. */
+export interface ClientIndexDump {
+  readonly direct: Int32Array;
+  readonly others: ByteDictionaryDump;
+}
+
+/** The table of codes by client index. */
+export const indexClients = (codes: readonly string[]): ClientIndexDump => {
+  const direct = new Int32Array(directSize(codes)).fill(UNKNOWN);
+  const others = new ByteDictionary();
+  const encoder = new TextEncoder();
+  codes.forEach((code, client) => {
+    const number = plainInteger(code);
+    if (number !== null && number < direct.length) {
+      direct[number] = client;
+      return;
+    }
+    const bytes = encoder.encode(code);
+    others.insert(bytes, 0, bytes.length, client);
+  });
+  return { direct, others: others.dump() };
+};
 
 const plainInteger = (code: string): number | null =>
   /^(0|[1-9][0-9]{0,7})$/.test(code) ? Number(code) : null;

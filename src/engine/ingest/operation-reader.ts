@@ -1,8 +1,10 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { Aggregates } from '../features/aggregates.ts';
 import type { Bytes } from '../kernel/units.ts';
+import type { AskedRange } from './chain-ranges.ts';
 import { ClientIndexTable } from './client-index.ts';
 import type { FilePlan } from './file-plan.ts';
+import { findRecordStart } from './find-record-start.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { OperationScan } from './operation-scan.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -25,13 +27,26 @@ export class OperationReader {
     this.aggregates = new Aggregates(setup.layout);
     this.#context = {
       vocabulary: setup.vocabulary,
-      clients: new ClientIndexTable(setup.codes),
+      clients: new ClientIndexTable(setup.clients),
       words: new Words(this.aggregates, setup.vocabulary),
       sink: new OperationSink(this.aggregates),
       window: setup.window,
       rates: new Set(setup.currencies),
       fastLane: setup.fastLane,
     };
+  }
+
+  /** Reads one range of which only a place near its beginning is known: see chain-ranges.ts. */
+  async readFrom(
+    source: ByteSource,
+    plan: FilePlan,
+    { from, limit }: AskedRange,
+    signal: AbortSignal,
+    onProgress: (bytes: Bytes, records: number) => void,
+  ): Promise<RangeResult | null> {
+    const begin = await findRecordStart(source, plan, from, limit);
+    const range = { begin, limit, firstLine: plan.firstDataLine };
+    return this.read(source, plan, range, signal, onProgress);
   }
 
   /** Reads one range; null when the signal stopped it. */

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Aggregates, Layout } from '../features/aggregates.ts';
 import type { Vocabulary } from '../rows/vocabulary.ts';
+import type { ClientIndexDump } from './client-index.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { MonthWindow } from './month-window.ts';
 import type { RangeResult } from './range-result.ts';
@@ -9,8 +10,7 @@ import type { RangeResult } from './range-result.ts';
 export interface ScanSetup {
   readonly vocabulary: Vocabulary;
   readonly layout: Layout;
-  /** Client codes by client index. */
-  readonly codes: readonly string[];
+  readonly clients: ClientIndexDump;
   readonly window: MonthWindow;
   /** Currencies that have a rate. */
   readonly currencies: readonly string[];

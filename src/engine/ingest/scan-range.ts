@@ -36,6 +36,7 @@ export const streamRange = async (
   signal: AbortSignal,
   onBytes: (bytes: Bytes) => void,
 ): Promise<boolean> => {
+  if (range.begin >= range.limit) return !signal.aborted;
   const isWhole = !isSeekable(source, plan);
   const text = isWhole ? new TextFrom(range.begin, createTranscoder(plan.encoding), sink) : sink;
   const start = isWhole ? 0 : range.begin + (plan.bom ? BOM_LENGTH : 0);
