@@ -40,16 +40,20 @@ export const useClients = defineStore('clients', () => {
   /** Goes up whenever row numbers mean other clients than before. */
   const revision = shallowRef(0);
   const busy = shallowRef(false);
-  let asked = 0;
+  const pending = { again: false };
 
-  /** Asks the desk for the view; of several quick changes only the last one counts. */
+  /** Asks the desk for the view. Changes made while it works are asked for once, all together. */
   const refresh = async (): Promise<void> => {
-    asked += 1;
-    const mine = asked;
+    pending.again = busy.value;
+    if (busy.value) return;
     busy.value = true;
-    const answer = await useDesk().view(query.value);
-    if (mine !== asked) return;
-    busy.value = false;
+    const asked = query.value;
+    const answer = await useDesk()
+      .view(asked)
+      .finally(() => {
+        busy.value = false;
+      });
+    if (pending.again) return refresh();
     totals.value = answer;
     revision.value += 1;
   };

@@ -39,9 +39,11 @@ export const useRowKeys = ({ count, perPage, active, show, open, close, isOpen }
       const target = targetOf(event.key);
       if (target !== null) {
         event.preventDefault();
-        active.value = Math.min(count() - 1, Math.max(0, target));
-        show(active.value);
-        if (isOpen()) open(active.value);
+        // The model answers with its old value until the owner has rendered.
+        const next = Math.min(count() - 1, Math.max(0, target));
+        active.value = next;
+        show(next);
+        if (isOpen()) open(next);
       } else if (event.key === 'Enter') {
         event.preventDefault();
         open(active.value);

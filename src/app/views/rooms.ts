@@ -1,0 +1,24 @@
+import { defineAsyncComponent } from 'vue';
+import type { Tab } from '../composables/use-route.ts';
+import DataView from './DataView.vue';
+
+/** Everything but the first room comes when it is wanted, or when the page has nothing to do. */
+const later = {
+  recommendations: () => import('./RecommendationsView.vue'),
+  statistics: () => import('./StatisticsView.vue'),
+  catalogue: () => import('./CatalogueView.vue'),
+  export: () => import('./ExportView.vue'),
+} as const;
+
+export const ROOMS = {
+  data: DataView,
+  recommendations: defineAsyncComponent(later.recommendations),
+  statistics: defineAsyncComponent(later.statistics),
+  catalogue: defineAsyncComponent(later.catalogue),
+  export: defineAsyncComponent(later.export),
+} satisfies Record<Tab, unknown>;
+
+/** After this the page needs no network any more. */
+export const fetchRooms = async (): Promise<void> => {
+  await Promise.all(Object.values(later).map((load) => load()));
+};
