@@ -37,7 +37,11 @@ export const table = [
   { name: 'presets', from: presets, values: [], types: [engine] },
   { name: 'locales', from: locales, values: [] },
   // The entries put a worker's program together: they alone hand the presets to it.
-  { name: 'worker-entries', from: '^src/worker/[^/]*entry\\.ts$', values: [worker, engine, presets] },
+  {
+    name: 'worker-entries',
+    from: '^src/worker/[^/]*entry\\.ts$',
+    values: [worker, engine, presets],
+  },
   { name: 'worker', from: '^src/worker/(?![^/]*entry\\.ts$)', values: [worker, engine] },
   {
     name: 'components',

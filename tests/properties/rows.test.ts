@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DecimalMark, readAmount } from '../../src/engine/rows/amount.ts';
+import { readAmount } from '../../src/engine/rows/amount.ts';
+import type { DecimalMark } from '../../src/engine/rows/decimal-mark.ts';
 import { type DateOrder, readDate } from '../../src/engine/rows/date.ts';
 import { readHeader } from '../../src/engine/rows/header.ts';
 import { FIELDS } from '../../src/engine/rows/vocabulary.ts';

@@ -1,5 +1,5 @@
 import type { EncodingName } from '../bytes/encoding.ts';
-import type { DecimalMark } from '../rows/amount.ts';
+import type { DecimalMark } from '../rows/decimal-mark.ts';
 import type { DateOrder } from '../rows/date.ts';
 import { provenDecimal, provenOrder } from './evidence.ts';
 import type { FileDraft } from './file-draft.ts';

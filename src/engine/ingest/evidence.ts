@@ -1,4 +1,5 @@
-import type { AmountReading, DecimalMark } from '../rows/amount.ts';
+import type { AmountReading } from '../rows/amount.ts';
+import type { DecimalMark } from '../rows/decimal-mark.ts';
 import type { DateOrder, DateReading } from '../rows/date.ts';
 
 /** What the values of one file prove about how to read the doubtful ones. Merges by adding. */

@@ -1,5 +1,5 @@
 import type { EncodingName } from '../bytes/encoding.ts';
-import type { DecimalMark } from '../rows/amount.ts';
+import type { DecimalMark } from '../rows/decimal-mark.ts';
 import type { DateOrder } from '../rows/date.ts';
 import type { Bytes, Line } from '../kernel/units.ts';
 import type { Field, FileKind } from '../rows/vocabulary.ts';

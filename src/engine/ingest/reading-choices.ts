@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../rows/amount.ts';
+import type { DecimalMark } from '../rows/decimal-mark.ts';
 import type { DateOrder } from '../rows/date.ts';
 import type { EncodingName } from '../bytes/encoding.ts';
 import type { HeadingMap } from '../rows/header.ts';

@@ -1,4 +1,4 @@
-import type { DecimalMark } from './amount.ts';
+import type { DecimalMark } from './decimal-mark.ts';
 
 /** Digits around the decimal point; either text may be empty, not both. */
 export interface Digits {

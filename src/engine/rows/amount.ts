@@ -1,11 +1,10 @@
 import { trimCell } from '../kernel/text-key.ts';
 import type { Tiyn } from '../kernel/units.ts';
 import { type AmountAffix, readAffix } from './amount-affix.ts';
+import type { DecimalMark } from './decimal-mark.ts';
 import { type Mantissa, readMantissa, readScientificMantissa } from './amount-mantissa.ts';
 import { roundToTiyn } from './round-to-tiyn.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-export type DecimalMark = '.' | ',';
 
 export type AmountFault =
   | 'amount-missing'

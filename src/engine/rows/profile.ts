@@ -1,6 +1,7 @@
 import { tidyText, trimCell, valueKey } from '../kernel/text-key.ts';
 import type { Tiyn } from '../kernel/units.ts';
-import { type DecimalMark, readAmount } from './amount.ts';
+import { readAmount } from './amount.ts';
+import type { DecimalMark } from './decimal-mark.ts';
 import { HOME_CURRENCY } from './currency.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordIndex } from './word-index.ts';

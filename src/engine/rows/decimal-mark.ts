@@ -1,0 +1,2 @@
+/** What separates the whole from the fraction. */
+export type DecimalMark = '.' | ',';
