@@ -26,3 +26,11 @@ export type MetricParameter = (typeof METRIC_PARAMETERS)[number];
 /** Two refs with the same key are the same number: it is computed once per client. */
 export const metricKey = (ref: MetricRef): string =>
   JSON.stringify([ref.metric, ...METRIC_PARAMETERS.map((name) => ref[name] ?? null)]);
+
+/** The ref alone, of a gate or signal that is more than that. */
+export const toRef = (ref: MetricRef): MetricRef => {
+  const entries = METRIC_PARAMETERS.filter((name) => ref[name] !== undefined).map(
+    (name) => [name, ref[name]] as const,
+  );
+  return { metric: ref.metric, ...Object.fromEntries(entries) };
+};

@@ -2,7 +2,7 @@ import type { ClientTotals } from './client-totals.ts';
 import { METRICS } from './metrics.ts';
 import type { Metric } from './metric-definition.ts';
 import type { MetricRef } from './metric-ref.ts';
-import { metricKey } from './metric-ref.ts';
+import { metricKey, toRef } from './metric-ref.ts';
 import type { MetricScope } from './metric-scope.ts';
 
 /** The distinct metrics of a catalogue, each compiled once and computed once per client. */
@@ -10,6 +10,7 @@ export class MetricSet {
   /** The present client's values, by slot. */
   values = new Float64Array(0);
   readonly keys: string[] = [];
+  readonly refs: MetricRef[] = [];
   readonly #metrics: Metric[] = [];
   readonly #scope: MetricScope;
 
@@ -26,6 +27,7 @@ export class MetricSet {
     // A catalogue from outside has been validated, one from inside is compiled in a test.
     if (!definition) throw new Error(`No metric is called "${ref.metric}"`);
     this.keys.push(key);
+    this.refs.push(toRef(ref));
     this.#metrics.push(definition.compile(ref, this.#scope));
     this.values = new Float64Array(this.keys.length);
     return this.keys.length - 1;

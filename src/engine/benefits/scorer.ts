@@ -4,6 +4,7 @@ import { ClientTotals } from './client-totals.ts';
 import type { ProductEvaluation } from './evaluation.ts';
 import type { CompiledGate } from './gates.ts';
 import { compileGate, explainGate, passesAll } from './gates.ts';
+import type { MetricRef } from './metric-ref.ts';
 import { MetricScope } from './metric-scope.ts';
 import { MetricSet } from './metric-set.ts';
 import type { CompiledMoney } from './money.ts';
@@ -44,8 +45,32 @@ export class Scorer {
     this.#operations = metrics.slot({ metric: 'operations' });
   }
 
+  /** What the catalogue asks about a client; positions are those of `values`. */
+  get metrics(): readonly MetricRef[] {
+    return this.#metrics.refs;
+  }
+
+  /** The answers for the client scored last. */
+  get values(): Float64Array {
+    return this.#metrics.values;
+  }
+
   score(ledger: Ledger, row: ScoreRow): void {
-    const values = this.#read(ledger);
+    this.#read(ledger);
+    this.#judge(row);
+  }
+
+  /** Scores the client scored last as if one answer were another, all else being equal. */
+  imagine(metric: number, value: number, row: ScoreRow): void {
+    const { values } = this.#metrics;
+    const real = values[metric];
+    values[metric] = value;
+    this.#judge(row);
+    values[metric] = real;
+  }
+
+  #judge(row: ScoreRow): void {
+    const { values } = this.#metrics;
     row.months = values[this.#months];
     row.operations = values[this.#operations];
     for (let i = 0; i < this.#products.length; i++) {

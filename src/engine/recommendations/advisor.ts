@@ -11,6 +11,7 @@ import { createRankRow, type RankRow } from './rank-row.ts';
 import { Ranker } from './ranker.ts';
 import { recommend } from './recommend.ts';
 import type { Recommendation } from './recommendation.ts';
+import { Judge, type Verdict } from './verdict.ts';
 
 /**
  * One catalogue's advice for one population, client by client. What a call leaves in `ledger`,
@@ -55,6 +56,12 @@ export class Advisor {
   recommendation(client: ClientIndex): Recommendation {
     this.advise(client);
     return recommend(this.scores, this.ranks);
+  }
+
+  /** How firmly rank 1 stands for this client, and what would change it. */
+  verdict(client: ClientIndex): Verdict {
+    this.population.open(client, this.ledger);
+    return new Judge(this.#scorer, this.#ranker).judge(this.ledger);
   }
 
   /** Why each product has its number for this client, in catalogue order. */
