@@ -160,7 +160,8 @@ class Reception {
   }
 
   async discard(): Promise<void> {
-    for (const stream of this.#streams) stream.destroy();
+    // Without an error, a stream whose end has been seen but not read would be waited for for ever.
+    for (const stream of this.#streams) stream.destroy(new Error('discarded'));
     await Promise.allSettled(this.#saving);
     await Promise.all(this.#paths.map((path) => rm(path, { force: true })));
   }

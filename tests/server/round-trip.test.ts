@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import type { Explanation } from '../../src/engine/export/explanations.ts';
+import { ask, form } from './tools/ask.ts';
+import { json, KINDS, smallDemo } from './tools/demo.ts';
+import { builtProgram } from './tools/program.ts';
+import { tempFolder, testServer } from './tools/test-server.ts';
+
+const run = promisify(execFile);
+
+const REALISTIC = join(import.meta.dirname, '../../../shared/data/realistic');
+const API_PAGE = join(import.meta.dirname, '../../src/server/routes/README.md');
+const curlExample = /```sh\n([^]*?)```/.exec(readFileSync(API_PAGE, 'utf8'))![1];
+const hasCurl = await run('curl', ['--version']).then(
+  () => true,
+  () => false,
+);
+
+const demoFolder = (): string => {
+  const folder = tempFolder();
+  const files = smallDemo();
+  for (const kind of KINDS) writeFileSync(join(folder, `${kind}.csv`), files[kind]);
+  return folder;
+};
+
+const realisticFolder = (): string => {
+  const folder = tempFolder();
+  for (const kind of KINDS) cpSync(join(REALISTIC, `${kind}.csv`), join(folder, `${kind}.csv`));
+  return folder;
+};
+
+/** What the command line makes of the same files. */
+const commandLine = async (folder: string, ...flags: string[]): Promise<void> => {
+  const files = KINDS.map((kind) => `${kind}.csv`);
+  await run(process.execPath, [await builtProgram(), 'score', ...files, ...flags], { cwd: folder });
+};
+
+describe.skipIf(!hasCurl)('the curl example of the API page', () => {
+  it('gives the bytes of the command line on the demo data', async () => {
+    const folder = demoFolder();
+    const { base } = await testServer();
+    await run('bash', ['-e', '-c', curlExample], {
+      cwd: folder,
+      env: { ...process.env, VYGODA_API: base },
+    });
+    await commandLine(folder, '--out', 'expected.csv');
+    const offers = readFileSync(join(folder, 'offers.csv'));
+    expect(offers.length).toBeGreaterThan(1000);
+    expect(offers.equals(readFileSync(join(folder, 'expected.csv')))).toBe(true);
+  });
+
+  it.skipIf(!existsSync(REALISTIC))('gives them on realistic data', async () => {
+    const folder = realisticFolder();
+    const { base } = await testServer();
+    // No client of these data has the example's code.
+    const [client] = /(?<=\n)[^,\n]+/.exec(readFileSync(join(folder, 'clients.csv'), 'utf8'))!;
+    const script = curlExample.replace('recommendations/1', `recommendations/${client}`);
+    await run('bash', ['-e', '-c', script], {
+      cwd: folder,
+      env: { ...process.env, VYGODA_API: base },
+    });
+    await commandLine(folder, '--out', 'expected.csv');
+    const offers = readFileSync(join(folder, 'offers.csv'));
+    expect(offers.length).toBeGreaterThan(1000);
+    expect(offers.equals(readFileSync(join(folder, 'expected.csv')))).toBe(true);
+  });
+});
+
+describe('options of /process', () => {
+  it.each([
+    [{ catalogue: 'seed' }, ['--catalogue', 'seed']],
+    [{ catalogue: 'case-2025', language: 'kk' }, ['--catalogue', 'case-2025', '--language', 'kk']],
+    [{ months: 2, fx: { usd: 400, EUR: 700.5 } }, ['--months', '2', '--fx', 'USD=400,EUR=700.5']],
+  ])('%j means what the flags mean', async (options, flags) => {
+    const folder = demoFolder();
+    const { base } = await testServer();
+    for (const kind of KINDS) {
+      const body = form([`${kind}.csv`, readFileSync(join(folder, `${kind}.csv`))]);
+      await ask(base, `POST /upload/${kind}`, { body });
+    }
+    expect((await ask(base, 'POST /process', json(options))).status).toBe(200);
+    await commandLine(folder, '--out', 'expected.csv', '--explain', 'explained.json', ...flags);
+    const { text } = await ask(base, 'GET /export/csv');
+    expect(text).toBe(readFileSync(join(folder, 'expected.csv'), 'utf8'));
+
+    const explained = JSON.parse(
+      readFileSync(join(folder, 'explained.json'), 'utf8'),
+    ) as Explanation[];
+    for (const { client_code, send, no_offer, top, products } of explained.slice(0, 10)) {
+      const { json: told } = await ask(base, `GET /recommendations/${client_code}`);
+      expect(told).toMatchObject({ client_code: Number(client_code), send, no_offer });
+      expect(told!.recommendations).toEqual(
+        top.map(({ rank, product, lead }) => {
+          const { benefit, expected, ...why } = products.find(
+            (other) => other.product === product,
+          )!;
+          return {
+            ...why,
+            rank,
+            lead,
+            benefit_kzt_per_month: benefit,
+            expected_kzt_per_month: expected,
+          };
+        }),
+      );
+    }
+  });
+});
