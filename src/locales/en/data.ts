@@ -94,7 +94,6 @@ export const data: Dictionary['data'] = {
     noProblems: 'all clean',
     columns: 'Columns in the file',
     sums: 'Sum of the rows used',
-    details: 'Details of {name}',
     conservation: 'Every record is accounted for: {records} = {used} used + {reported} not used',
   },
   faults: {

@@ -94,7 +94,6 @@ export const data: Dictionary['data'] = {
     noProblems: 'бәрі таза',
     columns: 'Файлдағы бағандар',
     sums: 'Есепке алынған жолдардың сомасы',
-    details: '{name} файлы туралы толығырақ',
     conservation: 'Әр жазба есепте: {records} = {used} алынды + {reported} алынбады',
   },
   faults: {

@@ -87,7 +87,6 @@ export const data = {
     noProblems: 'всё чисто',
     columns: 'Колонки в файле',
     sums: 'Сумма по учтённым строкам',
-    details: 'Подробно о файле {name}',
     conservation: 'Каждая запись на счету: {records} = {used} учтено + {reported} не учтено',
   },
   faults: {
