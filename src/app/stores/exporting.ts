@@ -18,7 +18,7 @@ export const useExporting = defineStore('exporting', () => {
     scope: 'all',
     format: 'csv',
     delimiter: ',',
-    bom: true,
+    bom: false,
   });
   const built = shallowRef<BuiltFile | null>(null);
   const building = shallowRef(false);
