@@ -22,6 +22,7 @@ export const FACTS = [
   'gesv',
   'cap',
   'topped',
+  'earned',
   'young',
   'figure',
 ] as const;
@@ -59,6 +60,7 @@ export const factMask = (facts: TextFacts, terms: ProductTerms, pack: LanguagePa
     gesv: terms.effectiveRate !== undefined,
     cap: terms.cap !== undefined,
     topped: facts.topped,
+    earned: facts.earned,
     young: facts.young,
     // Not of the client but of the combination: see `withFigure`.
     figure: false,

@@ -45,10 +45,12 @@ export const factReader = (
 
   return (totals, evaluation) => {
     const currency = leader(totals);
+    const earned = evaluation.lines.some(({ kind }) => kind === 'earned');
     const n = count(totals, currency);
     return {
       name: firstName(totals.ledger.name),
-      ...spend.read(totals, evaluation),
+      ...spend.read(totals, evaluation, earned),
+      earned,
       benefit: hasFigure ? roundEstimate(evaluation.benefit!) : 0,
       n: n < atLeast ? 0 : n,
       ...cats(totals),

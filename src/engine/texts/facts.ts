@@ -17,6 +17,8 @@ export interface TextFacts {
   readonly topped: boolean;
   /** The same spend in an average month; only when rate × usual gives `benefit`. */
   readonly usual: Tenge;
+  /** The benefit is what is left above cashback the client earns already. */
+  readonly earned: boolean;
   /** Benefit in an average month; 0 for families that name no figure. */
   readonly benefit: Tenge;
   /** What the product's count source counts; 0 when it is too few to speak of. */

@@ -2,6 +2,7 @@ import { CategorySet } from '../benefits/category-set.ts';
 import type { ClientTotals } from '../benefits/client-totals.ts';
 import type { ProductEvaluation } from '../benefits/evaluation.ts';
 import type { LedgerFrame } from '../features/ledger.ts';
+import type { Tenge } from '../kernel/units.ts';
 import { roundEstimate } from './amounts.ts';
 import type { TextFacts } from './facts.ts';
 import type { ProductBasis } from './product-basis.ts';
@@ -23,14 +24,16 @@ export class SpendFacts {
     this.#plain = plain;
   }
 
-  read(totals: ClientTotals, evaluation: ProductEvaluation): Facts {
+  /** `earned`: part of the benefit is taken off for cashback the client has already. */
+  read(totals: ClientTotals, { benefit }: ProductEvaluation, earned: boolean): Facts {
+    const plain = earned ? null : this.#plain;
     const slot = this.#bestSlot(totals);
     const spent = slot < 0 ? 0 : this.#own.monthSpend(totals, slot);
     return {
       month: slot < 0 ? null : this.#frame.months[slot],
       sum: Math.round(spent),
-      ...this.#gain(spent, evaluation),
-      usual: this.#usual(totals, evaluation),
+      ...gainOf(spent, plain),
+      usual: this.#usual(totals, benefit, plain),
       places: this.#places(totals, slot),
     };
   }
@@ -48,16 +51,10 @@ export class SpendFacts {
     return best;
   }
 
-  #gain(spent: number, { lines }: ProductEvaluation): Pick<Facts, 'gain' | 'topped'> {
-    const given = this.#plain === null || earnsAlready(lines) ? 0 : this.#plain.rate * spent;
-    const topped = this.#plain !== null && given > this.#plain.cap;
-    return { gain: topped ? 0 : roundEstimate(given), topped };
-  }
-
-  #usual(totals: ClientTotals, { benefit, lines }: ProductEvaluation): number {
-    if (this.#plain === null || earnsAlready(lines)) return 0;
+  #usual(totals: ClientTotals, benefit: Tenge | null, plain: ProductBasis['plain']): Tenge {
+    if (plain === null) return 0;
     const spent = this.#own.spend(totals) / totals.period;
-    const redone = Math.abs(spent * this.#plain.rate - benefit!) < 1;
+    const redone = Math.abs(spent * plain.rate - benefit!) < 1;
     return spent > 0 && redone ? roundEstimate(spent) : 0;
   }
 
@@ -73,5 +70,9 @@ export class SpendFacts {
   }
 }
 
-const earnsAlready = (lines: ProductEvaluation['lines']): boolean =>
-  lines.some(({ kind, amount }) => kind === 'earned' && amount !== 0);
+const gainOf = (spent: Tenge, plain: ProductBasis['plain']): Pick<TextFacts, 'gain' | 'topped'> => {
+  if (plain === null) return { gain: 0, topped: false };
+  const given = plain.rate * spent;
+  const topped = given > plain.cap;
+  return { gain: topped ? 0 : roundEstimate(given), topped };
+};

@@ -141,7 +141,8 @@ describe('the gain', () => {
 
   it('and the usual spend are not named when cashback is earned already', () => {
     const facts = factsOf(`${TRIPS}  cashback_in  300  300  300`);
-    expect(facts).toMatchObject({ gain: 0, usual: 0, sum: 60_000, benefit: 1200 });
+    expect(facts).toMatchObject({ gain: 0, usual: 0, sum: 60_000, benefit: 1200, earned: true });
+    expect(factsOf(TRIPS).earned).toBe(false);
   });
 });
 

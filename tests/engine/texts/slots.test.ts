@@ -12,6 +12,7 @@ const facts = (changes: Partial<TextFacts> = {}): TextFacts => ({
   sum: 27_400,
   gain: 1100,
   topped: false,
+  earned: true,
   usual: 20_000,
   benefit: 800,
   n: 22,
@@ -99,6 +100,7 @@ describe('factMask', () => {
     ['period', { period: 0 }],
     ['period', { period: 4 }],
     ['period', { period: 2.5 }],
+    ['earned', { earned: false }],
     ['young', { young: false }],
   ])('has no %s for %j', (name, changes) => {
     expect(names(changes)).toEqual(all.filter((other) => other !== name));

@@ -1,5 +1,5 @@
 import type { LanguagePack, ProductTexts } from '../../../engine/texts/language-pack.ts';
-import { estimated } from './tails.ts';
+import { estimated, plain } from './tails.ts';
 
 const account: ProductTexts = {
   topic: ['валюта*', 'төле*'],
@@ -21,7 +21,7 @@ const account: ProductTexts = {
         'Бағам төлемге дейін көрінеді.',
         '',
       ],
-      tail: estimated,
+      tail: plain,
       cta: 'Шот ашу',
     },
     {
@@ -40,7 +40,7 @@ const account: ProductTexts = {
         'Шотты алдын ала толықтыруға болады.',
         '',
       ],
-      tail: estimated,
+      tail: plain,
       cta: 'Шотты көру',
     },
     {
@@ -59,7 +59,7 @@ const account: ProductTexts = {
         'Шарттар мен бағам қосымшада.',
         '',
       ],
-      tail: estimated,
+      tail: plain,
       cta: 'Шот ашу',
     },
   ],

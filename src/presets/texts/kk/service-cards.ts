@@ -1,5 +1,5 @@
 import type { LanguagePack, ProductTexts } from '../../../engine/texts/language-pack.ts';
-import { counted, estimated } from './tails.ts';
+import { above, estimated, plain } from './tails.ts';
 
 const premium: ProductTexts = {
   topic: ['премиум*', 'қолма-қол*', 'аудар*', 'тұрақты қалдық*'],
@@ -29,13 +29,14 @@ const premium: ProductTexts = {
         'Премиум картаның артықшылықтары мен лимиттері бір тарифке жинақталған.',
       ],
       condition: [
+        above,
         { text: 'Кешбэк айына {cap}-ден аспайды.', when: ['!of:balance'] },
         { text: 'Айына {cap}-ден артық есептелмейді, қалғаны тарифте.', when: ['of:balance'] },
         { text: 'Айына {cap}-ден артық есептелмейді.', when: ['of:balance'] },
         'Тариф пен шарттар қосымшада.',
         '',
       ],
-      tail: counted,
+      tail: plain,
       cta: 'Картаны көру',
     },
     {
@@ -60,12 +61,13 @@ const premium: ProductTexts = {
         'Премиум карта қандай лимит беретіні тарифте көрінеді.',
       ],
       condition: [
+        above,
         { text: 'Кешбэктің айлық шегі {cap}.', when: ['!of:balance'] },
         { text: 'Айлық шегі {cap}.', when: ['of:balance'] },
         'Лимит мөлшері тарифте көрсетілген.',
         '',
       ],
-      tail: estimated,
+      tail: plain,
       cta: 'Шарттарды көру',
     },
     {
@@ -93,13 +95,14 @@ const premium: ProductTexts = {
         'Оның сізге не беретіні қосымшада көрінеді.',
       ],
       condition: [
+        above,
         { text: 'Кешбэк шектеулі: айына {cap}-ге дейін.', when: ['!of:balance'] },
         { text: 'Айына {cap}-ден артық есептелмейді, қалғаны тарифте.', when: ['of:balance'] },
         { text: 'Айына {cap}-ден артық есептелмейді.', when: ['of:balance'] },
         'Лимиттер тарифте көрсетілген.',
         '',
       ],
-      tail: estimated,
+      tail: plain,
       cta: 'Картаны рәсімдеу',
     },
   ],

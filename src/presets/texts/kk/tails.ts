@@ -41,3 +41,17 @@ export const forecast: readonly Part[] = [
   { text: 'Табысыңызды қосымшада есептей аласыз.', when: ['!figure'] },
   { text: 'Сомаңызға айына қанша болатынын қосымша есептеп береді.', when: ['!figure'] },
 ];
+
+/** Where neither spending nor operations are what the figure is made of. */
+export const plain: readonly Part[] = [
+  { text: 'Бұл уәде емес, болжам.', when: ['figure'] },
+  { text: 'Бұл болжам, басқа айларда өзгеше болуы мүмкін.', when: ['figure'] },
+  { text: 'Сізде қалай болатыны қосымшада көрінеді.', when: ['!figure'] },
+  { text: 'Есебі қосымшада бар.', when: ['!figure'] },
+];
+
+/** A condition of cards that pay cashback: the figure is what they add to what the client has. */
+export const above: Part = {
+  text: 'Бұл қазір алып жүрген кешбэгіңізге қосымша.',
+  when: ['figure', 'earned'],
+};

@@ -1,5 +1,5 @@
 import type { LanguagePack, ProductTexts } from '../../../engine/texts/language-pack.ts';
-import { estimated } from './tails.ts';
+import { estimated, plain } from './tails.ts';
 
 const account: ProductTexts = {
   topic: ['валют*', 'платили', 'платите', 'оплат*', 'покупк*'],
@@ -17,7 +17,7 @@ const account: ProductTexts = {
         'Мультивалютный счёт убирает двойную конвертацию.',
       ],
       condition: ['Курс видно до оплаты, обменять можно заранее.', 'Курс видно до оплаты.', ''],
-      tail: estimated,
+      tail: plain,
       cta: 'Открыть счёт',
     },
     {
@@ -36,7 +36,7 @@ const account: ProductTexts = {
         'Пополнить счёт можно заранее.',
         '',
       ],
-      tail: estimated,
+      tail: plain,
       cta: 'Посмотреть счёт',
     },
     {
@@ -55,7 +55,7 @@ const account: ProductTexts = {
         'Условия и курс есть в приложении.',
         '',
       ],
-      tail: estimated,
+      tail: plain,
       cta: 'Открыть счёт',
     },
   ],

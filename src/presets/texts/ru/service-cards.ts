@@ -1,5 +1,5 @@
 import type { LanguagePack, ProductTexts } from '../../../engine/texts/language-pack.ts';
-import { counted, estimated } from './tails.ts';
+import { above, estimated, plain } from './tails.ts';
 
 const premium: ProductTexts = {
   topic: ['премиальн*', 'наличн*', 'перевод*', 'остаток', 'кафе', 'косметик*', 'украшени*'],
@@ -29,13 +29,14 @@ const premium: ProductTexts = {
         'Привилегии и лимиты премиальной карты собраны в одном тарифе.',
       ],
       condition: [
+        above,
         { text: 'Кешбэк не больше {cap} в месяц.', when: ['!of:balance'] },
         { text: 'Начисляется не больше {cap} в месяц, остальное в тарифе.', when: ['of:balance'] },
         { text: 'Начисляется не больше {cap} в месяц.', when: ['of:balance'] },
         'Тариф и условия есть в приложении.',
         '',
       ],
-      tail: counted,
+      tail: plain,
       cta: 'Посмотреть карту',
     },
     {
@@ -60,12 +61,13 @@ const premium: ProductTexts = {
         'Какие лимиты даёт премиальная карта, видно в тарифе.',
       ],
       condition: [
+        above,
         { text: 'Предел кешбэка {cap} в месяц.', when: ['!of:balance'] },
         { text: 'Предел {cap} в месяц.', when: ['of:balance'] },
         'Размер лимита указан в тарифе.',
         '',
       ],
-      tail: estimated,
+      tail: plain,
       cta: 'Посмотреть условия',
     },
     {
@@ -90,13 +92,14 @@ const premium: ProductTexts = {
         'Что она даёт именно вам, видно в приложении.',
       ],
       condition: [
+        above,
         { text: 'Кешбэк ограничен: до {cap} в месяц.', when: ['!of:balance'] },
         { text: 'Больше {cap} в месяц не начисляется, остальное в тарифе.', when: ['of:balance'] },
         { text: 'Больше {cap} в месяц не начисляется.', when: ['of:balance'] },
         'Лимиты указаны в тарифе.',
         '',
       ],
-      tail: estimated,
+      tail: plain,
       cta: 'Оформить карту',
     },
   ],

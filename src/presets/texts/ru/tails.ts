@@ -35,3 +35,17 @@ export const forecast: readonly Part[] = [
   { text: 'Свой доход можно посчитать в приложении.', when: ['!figure'] },
   { text: 'Сколько это в месяц на вашу сумму, посчитает приложение.', when: ['!figure'] },
 ];
+
+/** Where neither spending nor operations are what the figure is made of. */
+export const plain: readonly Part[] = [
+  { text: 'Это оценка, а не обещание.', when: ['figure'] },
+  { text: 'Это оценка, в другие месяцы может выйти иначе.', when: ['figure'] },
+  { text: 'Что выйдет именно у вас, видно в приложении.', when: ['!figure'] },
+  { text: 'Расчёт есть в приложении.', when: ['!figure'] },
+];
+
+/** A condition of cards that pay cashback: the figure is what they add to what the client has. */
+export const above: Part = {
+  text: 'Это сверх кешбэка, который вы уже получаете.',
+  when: ['figure', 'earned'],
+};
