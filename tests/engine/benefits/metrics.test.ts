@@ -191,6 +191,13 @@ describe('what cannot be known is NaN', () => {
   });
 });
 
+describe('freeBalance', () => {
+  it('is never less than nothing', () => {
+    const ledger = drawLedger('balance  100\nКниги  300  -  -');
+    expect(measure({ metric: 'freeBalance' }, ledger)).toBe(0);
+  });
+});
+
 describe('monthsActive', () => {
   it('counts a month with transfers only, and one where everything was refunded in part', () => {
     const ledger = drawLedger(`
