@@ -6,6 +6,7 @@ import { FrozenPopulation } from './features/frozen-population.ts';
 import { ingest, type IngestHooks, type IngestResult } from './ingest/ingest.ts';
 import type { ReadingChoices } from './ingest/reading-choices.ts';
 import { Advisor } from './recommendations/advisor.ts';
+import type { Holdings } from './recommendations/holdings.ts';
 import type { Vocabulary } from './rows/vocabulary.ts';
 import type { Channel } from './texts/channel.ts';
 import type { FactSource } from './texts/fact-source.ts';
@@ -29,6 +30,12 @@ export interface Reading {
   readonly months: number | null;
 }
 
+/** How what was read is judged, beside the catalogue. */
+export interface Judging extends Pick<Reading, 'vocabulary' | 'fx' | 'months'> {
+  /** What clients hold already; left out: nobody asks. */
+  readonly holdings?: Holdings;
+}
+
 /** Files → bytes → rows → features, with a report on every record. */
 export const readFiles = (
   sources: readonly ByteSource[],
@@ -47,7 +54,7 @@ export interface ReadClients {
 export const adviseOn = (
   { clients, aggregates }: ReadClients,
   catalogue: Catalogue,
-  { vocabulary, fx, months }: Pick<Reading, 'vocabulary' | 'fx' | 'months'>,
+  { vocabulary, fx, months, holdings }: Judging,
 ): Advisor => {
   const transferColumns = [
     ...vocabulary.transferTypes.map(({ name, direction }) => ({ name, direction })),
@@ -57,6 +64,7 @@ export const adviseOn = (
   return new Advisor(
     new FrozenPopulation(clients, aggregates, { fx, months, transferColumns }),
     catalogue,
+    { holdings },
   );
 };
 

@@ -16,6 +16,7 @@ const desk = new DeskService({
   channel: CHANNELS.push,
   scanner: browserScanner(),
   sourcesOf: browserSources,
+  demoLabels: (options) => demoFiles(options).labels,
   demoSources: (options): ByteSource[] => {
     const encoder = new TextEncoder();
     const { clients, transactions, transfers } = demoFiles(options);

@@ -5,8 +5,10 @@ import type { ImportReport } from '../engine/ingest/report.ts';
 import type { Fault, Outcome } from '../engine/kernel/fault.ts';
 import type { Bytes, ClientIndex, Tenge } from '../engine/kernel/units.ts';
 import type { NoOfferReason, RankedProduct } from '../engine/recommendations/recommendation.ts';
+import type { CatalogueChecks } from './check-contract.ts';
 
 export type { ReadingChoices };
+export type * from './check-contract.ts';
 
 /** Through Comlink every answer is a promise, whether the desk needs time for it or not. */
 export type Answer<T> = T | Promise<T>;
@@ -15,7 +17,7 @@ export type Answer<T> = T | Promise<T>;
  * What the page may ask of the coordinating worker. A million clients stay on that side; the page
  * gets a range of rows, one client, or aggregates. Faults cross as values, never as exceptions.
  */
-export interface Desk {
+export interface Desk extends CatalogueChecks {
   /**
    * Reads files of any kinds in any order and scores them. On refusal or cancel the previous
    * result stands; the report comes back either way.

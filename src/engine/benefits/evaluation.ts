@@ -9,6 +9,8 @@ export interface ProductEvaluation {
   /** Position of the product in the catalogue. */
   readonly product: number;
   readonly eligible: boolean;
+  /** The client has the product already: not eligible, whatever the gates say. */
+  readonly held?: true;
   readonly gates: readonly GateResult[];
   /** 0…1; 1 when the product has no signals. */
   readonly fit: number;

@@ -13,6 +13,9 @@ import type { PopulationStats } from './population-survey.ts';
 import type { ScoreRow } from './score-row.ts';
 import { Signals } from './signals.ts';
 
+/** Positions of the products that a client is not to be offered, because they hold them. */
+export type Exclude = (ledger: Ledger) => readonly number[];
+
 interface CompiledProduct {
   readonly gates: readonly CompiledGate[];
   readonly signals: Signals;
@@ -31,13 +34,21 @@ export class Scorer {
   readonly #products: readonly CompiledProduct[];
   readonly #months: number;
   readonly #operations: number;
+  readonly #exclude: Exclude | null;
   #totals: ClientTotals | null = null;
+  #held: readonly number[] = [];
 
   /** `stats` is needed when a `PopulationSurvey` of the catalogue says so; without it signals are absolute. */
-  constructor(catalogue: Catalogue, frame: LedgerFrame, stats: PopulationStats | null) {
+  constructor(
+    catalogue: Catalogue,
+    frame: LedgerFrame,
+    stats: PopulationStats | null,
+    exclude: Exclude | null = null,
+  ) {
     const metrics = new MetricSet(new MetricScope(frame, catalogue));
     const known = stats && stats.clients >= catalogue.rules.minPopulation ? stats : null;
     this.catalogue = catalogue;
+    this.#exclude = exclude;
     this.#frame = frame;
     this.#metrics = metrics;
     this.#products = catalogue.products.map((product) => compileProduct(product, metrics, known));
@@ -79,6 +90,7 @@ export class Scorer {
       row.fit[i] = product.signals.fit(values);
       row.benefit[i] = product.money === null ? NaN : benefitOf(product.money, values);
     }
+    for (let i = 0; i < this.#held.length; i++) row.eligible[this.#held[i]] = 0;
   }
 
   explain(ledger: Ledger): ProductEvaluation[] {
@@ -88,7 +100,8 @@ export class Scorer {
       const benefit = product.money === null ? null : benefitOf(product.money, values);
       return {
         product: index,
-        eligible: passesAll(product.gates, values),
+        eligible: !this.#held.includes(index) && passesAll(product.gates, values),
+        ...(this.#held.includes(index) ? { held: true } : {}),
         gates: product.gates.map((gate, i) => explainGate(gate, i, values)),
         fit,
         signals: product.signals.explain(values),
@@ -103,6 +116,7 @@ export class Scorer {
     const totals = (this.#totals ??= new ClientTotals(this.#frame, ledger));
     totals.read(ledger);
     this.#metrics.read(totals);
+    if (this.#exclude !== null) this.#held = this.#exclude(ledger);
     return this.#metrics.values;
   }
 }

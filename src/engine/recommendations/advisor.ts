@@ -7,11 +7,19 @@ import { createLedger } from '../features/create-ledger.ts';
 import type { Ledger } from '../features/ledger.ts';
 import type { Population } from '../features/population.ts';
 import type { ClientIndex } from '../kernel/units.ts';
+import type { Holdings } from './holdings.ts';
 import { createRankRow, type RankRow } from './rank-row.ts';
 import { Ranker } from './ranker.ts';
 import { recommend } from './recommend.ts';
 import type { Recommendation } from './recommendation.ts';
 import { Judge, type Verdict } from './verdict.ts';
+
+export interface AdvisorOptions {
+  /** Those of a larger population that this one is a part of; else it surveys its own. */
+  readonly stats?: PopulationStats;
+  /** Products that clients have already are not offered to them. */
+  readonly holdings?: Holdings;
+}
 
 /**
  * One catalogue's advice for one population, client by client. What a call leaves in `ledger`,
@@ -26,13 +34,21 @@ export class Advisor {
   readonly #scorer: Scorer;
   readonly #ranker: Ranker;
 
-  /** `stats` are those of a larger population that this one is a part of; else it surveys its own. */
-  constructor(population: Population, catalogue: Catalogue, stats?: PopulationStats) {
+  constructor(
+    population: Population,
+    catalogue: Catalogue,
+    { stats, holdings }: AdvisorOptions = {},
+  ) {
     this.catalogue = catalogue;
     this.population = population;
     this.ledger = createLedger(population.frame);
     this.scores = createScoreRow(catalogue.products.length);
-    this.#scorer = new Scorer(catalogue, population.frame, stats ?? this.#survey());
+    this.#scorer = new Scorer(
+      catalogue,
+      population.frame,
+      stats ?? this.#survey(),
+      holdings?.(catalogue, population.frame),
+    );
     this.#ranker = new Ranker(catalogue);
   }
 

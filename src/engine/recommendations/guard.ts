@@ -30,12 +30,33 @@ export interface GuardReport {
   readonly neverFirst: readonly number[];
 }
 
+/** Between two steps whoever runs the guard may do something else, or stop. */
+const STEP = 5000;
+
+export interface GuardProgress {
+  readonly clients: number;
+  readonly of: number;
+}
+
 /** Can every product win? Ranks random clients, always the same ones, and counts who comes first. */
 export const guardCatalogue = (
   catalogue: Catalogue,
   words: GuardWords,
   clients = CLIENTS,
 ): GuardReport => {
+  const steps = guardSteps(catalogue, words, clients);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+};
+
+/** The same, a few thousand clients at a time. */
+export function* guardSteps(
+  catalogue: Catalogue,
+  words: GuardWords,
+  clients = CLIENTS,
+): Generator<GuardProgress, GuardReport, undefined> {
   const frame = frameOf(catalogue, words);
   const ledger = createLedger(frame);
   ledger.categoryCount = frame.knownCategories;
@@ -58,13 +79,14 @@ export const guardCatalogue = (
     scorer.score(ledger, row);
     ranker.rank(row, ranks);
     firsts[ranks.product[0]]++;
+    if (i % STEP === STEP - 1) yield { clients: i + 1, of: clients };
   }
   return {
     clients,
     firsts,
     neverFirst: [...firsts.keys()].filter((product) => firsts[product] === 0),
   };
-};
+}
 
 const frameOf = (catalogue: Catalogue, words: GuardWords): LedgerFrame => ({
   months: [0, 1, 2],

@@ -1,3 +1,9 @@
+import type { Catalogue } from '../../engine/benefits/catalogue.ts';
+import {
+  parseCatalogue,
+  validateCatalogue,
+  type ValidCatalogue,
+} from '../../engine/benefits/validate-catalogue.ts';
 import type { ByteSource } from '../../engine/bytes/byte-source.ts';
 import type { IngestResult } from '../../engine/ingest/ingest.ts';
 import { type ImportReport, refusedReport } from '../../engine/ingest/report.ts';
@@ -5,11 +11,7 @@ import { done, failed, type Fault, type Outcome } from '../../engine/kernel/faul
 import type { ClientIndex } from '../../engine/kernel/units.ts';
 import { adviseOn, readFiles, textsFor, type ReadClients } from '../../engine/pipeline.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
-import {
-  NO_OFFER_REASONS,
-  scoreAll,
-  type ScoreTable,
-} from '../../engine/recommendations/score-table.ts';
+import { scoreAll, type ScoreTable } from '../../engine/recommendations/score-table.ts';
 import type { Scanner } from '../../engine/ingest/scan-job.ts';
 import type { Vocabulary } from '../../engine/rows/vocabulary.ts';
 import type { Channel } from '../../engine/texts/channel.ts';
@@ -17,22 +19,29 @@ import type { FactSource } from '../../engine/texts/fact-source.ts';
 import type { LanguagePack } from '../../engine/texts/language-pack.ts';
 import type { PreparedTexts } from '../../engine/texts/prepared-texts.ts';
 import type {
+  Accuracy,
   ClientDetail,
   ClientRow,
+  Comparison,
   DemoOptions,
   Desk,
   ExportedFile,
   ExportRequest,
+  GuardReport,
   NamedFile,
   Opened,
   Progress,
   Settings,
+  SideFault,
+  SideFile,
   Statistics,
   Summary,
   ViewQuery,
   ViewTotals,
 } from '../contract.ts';
+import { Checks } from './checks.ts';
 import { clientDetail } from './client-detail.ts';
+import { rowOf } from './client-row.ts';
 import { ClientView } from './client-view.ts';
 import { exportFile } from './export-file.ts';
 import { ProgressMeter } from './progress-meter.ts';
@@ -41,6 +50,8 @@ import { statisticsOf } from './statistics.ts';
 /** What the desk is given by whoever puts the program together. */
 export interface DeskParts {
   readonly vocabulary: Vocabulary;
+  /** The right answers for the sample, as a `client_code,product` file. */
+  demoLabels(options: DemoOptions): string;
   readonly packs: Readonly<Record<Settings['language'], LanguagePack>>;
   readonly factSources: Readonly<Record<string, FactSource>>;
   readonly channel: Channel;
@@ -60,16 +71,16 @@ interface Loaded {
   readonly view: ClientView;
 }
 
-const TIYN_PER_TENGE = 100;
-
 /** The coordinating worker: holds the clients, answers the page. */
 export class DeskService implements Desk {
   readonly #parts: DeskParts;
+  readonly #checks: Checks;
   #loaded: Loaded | null = null;
   #running: AbortController | null = null;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
+    this.#checks = new Checks(parts.vocabulary, () => this.#loaded);
   }
 
   async open(
@@ -80,7 +91,7 @@ export class DeskService implements Desk {
     const sources = await this.#parts.sourcesOf(files);
     if (!sources.ok)
       return { outcome: 'refused', fault: sources.fault, report: refusedReport(sources.fault) };
-    return this.#open(sources.value, settings, onProgress);
+    return this.#open(sources.value, settings, onProgress, null);
   }
 
   async openDemo(
@@ -88,13 +99,15 @@ export class DeskService implements Desk {
     settings: Settings,
     onProgress: (progress: Progress) => void,
   ): Promise<Opened> {
-    return this.#open(this.#parts.demoSources(options), settings, onProgress);
+    const labels = (): string => this.#parts.demoLabels(options);
+    return this.#open(this.#parts.demoSources(options), settings, onProgress, labels);
   }
 
   async #open(
     sources: readonly ByteSource[],
     settings: Settings,
     onProgress: (progress: Progress) => void,
+    labels: (() => string) | null,
   ): Promise<Opened> {
     const start = performance.now();
     this.#running?.abort();
@@ -118,6 +131,7 @@ export class DeskService implements Desk {
     if (result.outcome !== 'ready') return result;
     meter.scoring();
     this.#loaded = this.#score(result, settings);
+    this.#checks.opened(labels);
     return { outcome: 'ready', report: result.report, summary: summaryOf(this.#loaded, start) };
   }
 
@@ -130,7 +144,8 @@ export class DeskService implements Desk {
   #advise(read: ReadClients, settings: Settings): Pick<Loaded, 'advisor' | 'texts' | 'scores'> {
     const { vocabulary, packs, factSources, channel } = this.#parts;
     const { fx, months, catalogue, language } = settings;
-    const advisor = adviseOn(read, catalogue, { vocabulary, fx, months });
+    const { holdings } = this.#checks;
+    const advisor = adviseOn(read, catalogue, { vocabulary, fx, months, holdings });
     const texts = textsFor(advisor, packs[language], factSources, channel);
     return { advisor, texts, scores: scoreAll(advisor, () => undefined) };
   }
@@ -148,6 +163,37 @@ export class DeskService implements Desk {
     return done(summaryOf(this.#loaded, start));
   }
 
+  checkCatalogue(source: unknown): ValidCatalogue {
+    return typeof source === 'string' ? parseCatalogue(source) : validateCatalogue(source);
+  }
+
+  keepBaseline(): void {
+    this.#checks.keepBaseline();
+  }
+
+  compare(): Comparison | null {
+    return this.#checks.compare();
+  }
+
+  guard(
+    catalogue: Catalogue,
+    onProgress: (clients: number, of: number) => void,
+  ): Promise<GuardReport | null> {
+    return this.#checks.guard(catalogue, onProgress);
+  }
+
+  setReference(source: Blob | 'demo' | null): Promise<Outcome<SideFile, SideFault>> {
+    return this.#checks.setReference(source);
+  }
+
+  accuracy(): Accuracy | null {
+    return this.#checks.accuracy();
+  }
+
+  setHoldings(source: Blob | 'column' | null): Promise<Outcome<SideFile, SideFault>> {
+    return this.#checks.setHoldings(source);
+  }
+
   view(query: ViewQuery): ViewTotals {
     return this.#loaded?.view.apply(query) ?? { count: 0, offers: 0, expectedTotal: 0 };
   }
@@ -155,12 +201,19 @@ export class DeskService implements Desk {
   rows(from: number, to: number): readonly ClientRow[] {
     const loaded = this.#loaded;
     if (loaded === null) return [];
-    return Array.from(loaded.view.members.subarray(from, to), (client) => rowOf(loaded, client));
+    return Array.from(loaded.view.members.subarray(from, to), (client) =>
+      rowOf(client, loaded.read.clients, loaded.scores),
+    );
   }
 
   client(client: ClientIndex): ClientDetail {
     const loaded = this.#demand();
-    return clientDetail(client, rowOf(loaded, client), loaded.advisor, loaded.texts);
+    return clientDetail(
+      client,
+      rowOf(client, loaded.read.clients, loaded.scores),
+      loaded.advisor,
+      loaded.texts,
+    );
   }
 
   statistics(scope: 'view' | 'all'): Statistics {
@@ -178,6 +231,7 @@ export class DeskService implements Desk {
   clear(): void {
     this.#running?.abort();
     this.#loaded = null;
+    this.#checks.clear();
   }
 
   /** The page asks for clients only while some are loaded. */
@@ -204,27 +258,6 @@ const inNaturalOrder = ({ natural, members }: ClientView): Uint32Array => {
   const wanted = new Uint8Array(natural.length);
   for (const client of members) wanted[client] = 1;
   return natural.filter((client) => wanted[client] === 1);
-};
-
-const rowOf = ({ read, scores }: Loaded, client: ClientIndex): ClientRow => {
-  const { clients } = read;
-  const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
-  const reason = scores.noOffer[client];
-  return {
-    client,
-    code: clients.codes[client],
-    name: clients.name(client),
-    status: clients.status(client),
-    city: clients.city(client),
-    age: known(clients.age(client)),
-    balance: clients.balance(client) / TIYN_PER_TENGE,
-    spend: scores.spend[client],
-    product: scores.product[client],
-    benefit: known(scores.benefit[client]),
-    expected: known(scores.expected[client]),
-    send: reason === 0,
-    noOffer: reason === 0 ? null : NO_OFFER_REASONS[reason - 1],
-  };
 };
 
 const summaryOf = ({ read, scores, report }: Loaded, start: number): Summary => {

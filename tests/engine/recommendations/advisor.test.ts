@@ -23,7 +23,7 @@ describe.each(catalogues)('Advisor with $id', (catalogue) => {
   });
 
   it('takes statistics of a larger population for its own', () => {
-    const alone = new Advisor(population, catalogue, { clients: 1000, metrics: {} });
+    const alone = new Advisor(population, catalogue, { stats: { clients: 1000, metrics: {} } });
     const absolute = new Advisor({ ...population, size: 1 }, catalogue);
     expect(alone.recommendation(5)).toEqual(absolute.recommendation(5));
   });

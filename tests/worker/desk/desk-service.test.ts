@@ -4,6 +4,7 @@ import { NO_CHOICES } from '../../../src/engine/ingest/reading-choices.ts';
 import { done } from '../../../src/engine/kernel/fault.ts';
 import { seed } from '../../../src/presets/catalogues/seed.ts';
 import { standard } from '../../../src/presets/catalogues/standard.ts';
+import { demoFiles } from '../../../src/presets/demo/demo-files.ts';
 import { EXAMPLE_FX } from '../../../src/presets/fx.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../../../src/presets/texts/index.ts';
 import { VOCABULARY } from '../../../src/presets/vocabulary.ts';
@@ -57,6 +58,7 @@ const deskOver = (sources: () => ReturnType<typeof demoSources>): Desk =>
     channel: CHANNELS.push,
     scanner: scanLocally,
     sourcesOf: () => Promise.resolve(done(sources())),
+    demoLabels: (options) => demoFiles(options).labels,
     demoSources: ({ clients, seed: number }) => demoSources(clients, number),
   });
 
