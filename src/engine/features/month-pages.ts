@@ -1,6 +1,7 @@
 import { Counts, type CountsDump } from '../kernel/counts.ts';
 import { ExactSums, type ExactSumsDump } from '../kernel/exact-sums.ts';
 import type { ClientIndex, MonthIndex, Tiyn } from '../kernel/units.ts';
+import { UNDATED } from './cell-key.ts';
 import { type IndexPair, mergeRows, NONE } from './merge-rows.ts';
 
 /**
@@ -11,8 +12,10 @@ import { type IndexPair, mergeRows, NONE } from './merge-rows.ts';
 export class MonthPages {
   readonly clients: number;
   readonly columns: number;
-  /** By month + 1, so that undated rows have a page too. */
-  readonly #pages: (Int32Array | undefined)[] = new Array<undefined>(PAGES);
+  /** From the earliest month on. */
+  #pages: (Int32Array | undefined)[] = [];
+  #firstMonth: MonthIndex = 0;
+  #undated: Int32Array | undefined;
   readonly #sums: ExactSums;
   readonly #countRows: Int32Array;
   readonly #counts: Counts;
@@ -26,7 +29,7 @@ export class MonthPages {
   }
 
   add(client: ClientIndex, column: number, month: MonthIndex, value: Tiyn): void {
-    const page = this.#pages[month + 1] ?? this.#newPage(month);
+    const page = this.#page(month) ?? this.#newPage(month);
     let row = page[client];
     if (row === NONE) row = page[client] = this.#sums.addRow();
     this.#sums.add(row, column, value);
@@ -35,17 +38,42 @@ export class MonthPages {
     this.#counts.increment(countRow, column);
   }
 
-  #newPage(month: MonthIndex): Int32Array {
-    return (this.#pages[month + 1] = new Int32Array(this.clients).fill(NONE));
+  #page(month: MonthIndex): Int32Array | undefined {
+    if (month === UNDATED) return this.#undated;
+    const at = month - this.#firstMonth;
+    return at >= 0 && at < this.#pages.length ? this.#pages[at] : undefined;
   }
 
+  #newPage(month: MonthIndex): Int32Array {
+    const page = new Int32Array(this.clients).fill(NONE);
+    this.#setPage(month, page);
+    return page;
+  }
+
+  #setPage(month: MonthIndex, page: Int32Array): void {
+    if (month === UNDATED) {
+      this.#undated = page;
+      return;
+    }
+    if (this.#pages.length === 0) this.#firstMonth = month;
+    const earlier = Math.max(0, this.#firstMonth - month);
+    this.#pages = [...new Array<undefined>(earlier), ...this.#pages];
+    this.#firstMonth -= earlier;
+    while (this.#pages.length <= month - this.#firstMonth) this.#pages.push(undefined);
+    this.#pages[month - this.#firstMonth] = page;
+  }
+
+  /** In order; the undated one first. */
   months(): MonthIndex[] {
-    return this.#pages.flatMap((page, at) => (page === undefined ? [] : [at - 1]));
+    const dated = this.#pages.flatMap((page, at) =>
+      page === undefined ? [] : [at + this.#firstMonth],
+    );
+    return this.#undated === undefined ? dated : [UNDATED, ...dated];
   }
 
   /** The row of a client's sums in a month, for `sum`; −1 when nothing was added there. */
   row(client: ClientIndex, month: MonthIndex): number {
-    return this.#pages[month + 1]?.[client] ?? NONE;
+    return this.#page(month)?.[client] ?? NONE;
   }
 
   /** A double, rounded once when the exact sum is beyond 2^53. */
@@ -63,8 +91,8 @@ export class MonthPages {
     const pairs = other
       .months()
       .map((month): IndexPair => [
-        this.#pages[month + 1] ?? this.#newPage(month),
-        other.#pages[month + 1]!,
+        this.#page(month) ?? this.#newPage(month),
+        other.#page(month)!,
       ]);
     mergeRows(this.#sums, other.#sums, pairs);
     mergeRows(this.#counts, other.#counts, [[this.#countRows, other.#countRows]]);
@@ -74,7 +102,7 @@ export class MonthPages {
     return {
       clients: this.clients,
       columns: this.columns,
-      pages: this.months().map((month) => [month, this.#pages[month + 1]!]),
+      pages: this.months().map((month) => [month, this.#page(month)!]),
       sums: this.#sums.dump(),
       countRows: this.#countRows,
       counts: this.#counts.dump(),
@@ -87,13 +115,10 @@ export class MonthPages {
       countRows: dump.countRows,
       counts: Counts.from(dump.counts),
     });
-    for (const [month, page] of dump.pages) pages.#pages[month + 1] = page;
+    for (const [month, page] of dump.pages) pages.#setPage(month, page);
     return pages;
   }
 }
-
-/** Months up to the year 2100, and the undated one. */
-const PAGES = 2101 * 12 + 1;
 
 interface Tables {
   readonly sums: ExactSums;

@@ -1,4 +1,4 @@
-const INITIAL = 1 << 20;
+const INITIAL = 1 << 14;
 
 /**
  * The bytes of a stream that are not used up yet, in one growing buffer that is used over and

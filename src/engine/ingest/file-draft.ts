@@ -29,6 +29,7 @@ export class FileDraft {
   #refusal: Fault | null = null;
   #failure: Fault | null = null;
   #identicalUncounted = false;
+  #hasTwinConflict = false;
 
   constructor(source: ByteSource) {
     this.source = source;
@@ -62,7 +63,8 @@ export class FileDraft {
   /** Adds the next range of the file; ranges must come in order. */
   add(result: RangeResult): void {
     const { twinConflict } = result;
-    if (twinConflict) {
+    if (twinConflict && !this.#hasTwinConflict) {
+      this.#hasTwinConflict = true;
       const { line, column, text } = twinConflict;
       this.report('needed-column-twice', line + this.lines, column, text);
     }

@@ -79,11 +79,11 @@ export const probeFile = async (
 };
 
 const readHead = async (source: ByteSource): Promise<{ head: Uint8Array; complete: boolean }> => {
-  const head = new Uint8Array(HEAD);
   const end = source.size === null ? undefined : Math.min(HEAD, source.size);
+  const head = new Uint8Array(end ?? HEAD);
   let length = 0;
   for await (const chunk of source.read(0, end)) {
-    const taken = chunk.subarray(0, HEAD - length);
+    const taken = chunk.subarray(0, head.length - length);
     head.set(taken, length);
     length += taken.length;
     if (length === HEAD) return { head, complete: source.size === HEAD };

@@ -11,24 +11,24 @@ export const watchPorts = <Handle>(
   ports: readonly ScanPort<Handle>[],
   { signal, onProgress }: ScanHooks,
 ): (() => Promise<void>) => {
-  let stopped = false;
   const ask = async (port: ScanPort<Handle>): Promise<void> => {
-    for (const counts of await port.counts()) onProgress(counts);
+    if (signal.aborted) await port.cancel();
+    else for (const counts of await port.counts()) onProgress(counts);
   };
   const askAll = async (): Promise<void> => {
-    if (signal.aborted) await Promise.all(ports.map((port) => port.cancel()));
-    else await Promise.all(ports.map(ask));
+    await Promise.all(ports.map(ask));
   };
-  const watch = async (): Promise<void> => {
-    while (!stopped) {
-      await askAll();
-      await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
-    }
+  let timer: ReturnType<typeof setTimeout>;
+  let asked = Promise.resolve();
+  const askAgain = (): void => {
+    asked = askAll();
+    timer = setTimeout(() => void asked.then(askAgain), INTERVAL_MS);
   };
-  const watching = watch();
+  askAgain();
   return async () => {
-    stopped = true;
-    await watching;
+    clearTimeout(timer);
+    await asked;
+    clearTimeout(timer);
     await askAll();
   };
 };

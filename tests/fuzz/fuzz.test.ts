@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { FINDS } from './finds.ts';
+import { fuzzOne, fuzzTexts } from './fuzz-one.ts';
+
+it('survives a short run', async () => {
+  for (let seed = 0; seed < 2000; seed++) {
+    expect(await fuzzOne(seed), `seed ${seed}`).toBeNull();
+  }
+}, 120_000);
+
+it.each(FINDS)('has learnt from seed $seed: $what', async ({ files }) => {
+  expect(await fuzzTexts(files)).toBeNull();
+});
