@@ -1,7 +1,7 @@
 import type { Tenge } from '../kernel/units.ts';
 
 /** U+00A0: keeps an amount and its sign on one line, and every device font has it. */
-export const NBSP = '\u00a0';
+const NBSP = '\u00a0';
 
 /** An integer with its digits in threes. Written by hand: Intl costs more than the rest of a text. */
 export const groupedText = (value: number): string => {

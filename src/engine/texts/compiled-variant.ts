@@ -2,9 +2,9 @@ import type { CompiledPart, PartError, TemplateScope } from './compiled-part.ts'
 import { compilePart } from './compiled-part.ts';
 import type { Variant } from './language-pack.ts';
 
-export const PART_KINDS = ['hook', 'offer', 'condition', 'tail'] as const;
+const PART_KINDS = ['hook', 'offer', 'condition', 'tail'] as const;
 
-export type PartKind = (typeof PART_KINDS)[number];
+type PartKind = (typeof PART_KINDS)[number];
 
 export type CompiledVariant = Readonly<Record<PartKind, readonly CompiledPart[]>> & {
   readonly cta: string;

@@ -25,7 +25,7 @@ export interface LanguagePack {
   readonly words: CheckWords;
 }
 
-export type WordForms = Readonly<Record<string, string>>;
+type WordForms = Readonly<Record<string, string>>;
 
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
   readonly other: string;

@@ -31,7 +31,7 @@ export interface PreparedProduct {
   readonly checked: CheckedProduct;
 }
 
-export interface TemplateFault extends PartFault {
+interface TemplateFault extends PartFault {
   /** Product code. */
   readonly product: string;
   readonly variant: number;

@@ -57,10 +57,7 @@ export const slotsOf = (pack: LanguagePack, channel: Channel): ReadonlyMap<strin
 };
 
 /** «A», «B» and «C», as the language writes it. */
-export const listText = (
-  labels: readonly string[],
-  { open, close, comma, and }: ListStyle,
-): string =>
+const listText = (labels: readonly string[], { open, close, comma, and }: ListStyle): string =>
   labels
     .map((label, i) => {
       const before = i === 0 ? '' : i === labels.length - 1 ? and : comma;

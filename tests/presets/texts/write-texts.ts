@@ -14,7 +14,7 @@ export interface WrittenText extends RenderedText {
 }
 
 /** Codes of clients who between them get every variant, whatever their number up to four. */
-export const CODES = Array.from({ length: 12 }, (_, i) => String(i + 1));
+const CODES = Array.from({ length: 12 }, (_, i) => String(i + 1));
 
 /** The client's text about every product of the catalogue, for each of `codes`. */
 export const writeTexts = (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkCampaign } from '../../../../src/engine/texts/check/check-campaign.ts';
 import { findAlike } from '../../../../src/engine/texts/check/find-alike.ts';
 
 const words = (count: number, from = 0): string =>
@@ -56,4 +57,10 @@ describe('findAlike', () => {
     const texts = Array.from({ length: 3000 }, (_, i) => `Клиент${i}, ${words(25)} ${i}`);
     expect(findAlike(texts)).toHaveLength(2999);
   });
+});
+
+it('checkCampaign warns of the later of two alike texts', () => {
+  expect(checkCampaign([words(20), words(20, 100), words(20)])).toEqual([
+    { rule: 'alike', severity: 'warning', at: words(20), text: 2, like: 0, share: 1 },
+  ]);
 });
