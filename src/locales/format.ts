@@ -18,8 +18,6 @@ export interface Units {
 }
 
 /** Numbers, money, sizes and dates as people of one language write them. */
-export type Format = ReturnType<typeof createFormat>;
-
 export const createFormat = (language: Language, units: Units) => {
   const locale = NUMBER_LOCALE[language];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });

@@ -33,7 +33,7 @@ export const exporting: Dictionary['exporting'] = {
   drag: 'or drag the file from here to the desktop',
   ready: '{rows}, {bytes}',
   preview: 'First rows of the file',
-  previewNote: 'This is how the file begins, letter for letter.',
+  previewNote: 'First rows of the file, letter for letter.',
   nothing: 'The file would have no rows: nobody fits the conditions.',
   missing: 'Left out of the file: {offers}. Their texts failed a check; such pushes are not sent.',
   failed: 'The file could not be made',

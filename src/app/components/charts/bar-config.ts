@@ -1,7 +1,7 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { ChartColours } from './chart-colours.ts';
 
-export interface BarSeries {
+interface BarSeries {
   readonly label: string;
   readonly colour: keyof ChartColours;
   readonly values: readonly number[];

@@ -16,14 +16,14 @@ export interface Detail {
   readonly text: PushMessage | null;
 }
 
-export interface CategorySpend {
+interface CategorySpend {
   readonly label: string;
   readonly perMonth: number;
   readonly count: number;
   readonly byMonth: readonly number[];
 }
 
-export interface TransferSum {
+interface TransferSum {
   readonly type: string;
   readonly direction: 'in' | 'out';
   readonly perMonth: number;

@@ -1,0 +1,97 @@
+import { mount } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
+import ClientPanel from '../../../src/app/components/client/ClientPanel.vue';
+import { catalogues } from '../../../src/presets/catalogues/index.ts';
+import { fakeDetail } from '../fake-desk.ts';
+
+const open = (change: Partial<ReturnType<typeof fakeDetail>> = {}) =>
+  mount(ClientPanel, {
+    props: {
+      detail: { ...fakeDetail(2), ...change },
+      catalogue: catalogues[0],
+      position: 2,
+      total: 300,
+    },
+    global: { stubs: { BarCanvas: true } },
+  });
+
+describe('the client panel', () => {
+  it('says who it is and what is offered, with the margin to the second place', () => {
+    const text = open().text();
+    expect(text).toContain('Клиент 2');
+    expect(text).toContain('Шымкент');
+    expect(text).toContain('3 из 300');
+    expect(text).toContain('Карта для путешествий');
+    expect(text).toContain('на 100\u00A0₸ больше, чем у второго места');
+  });
+
+  it('says why nothing is offered', () => {
+    const { row } = fakeDetail(4);
+    const text = open({ row, text: null }).text();
+    expect(text).toContain('Нечего предложить');
+    expect(text).toContain('выгода ниже порога');
+    expect(text).toContain('Текста нет');
+  });
+
+  it('shows the push as a phone does, its length and the rule it breaks', () => {
+    const panel = open();
+    expect(panel.get('figure[aria-label="Пуш на экране телефона"]').text()).toContain('Айгерим');
+    expect(panel.text()).toContain('75 знаков');
+    expect(panel.text()).toContain('Длина не 180–220 знаков');
+  });
+
+  it('has all products: the best four in their order, then the rest', () => {
+    const names = open()
+      .findAll('details .name')
+      .map((name) => name.text());
+    expect(names).toHaveLength(10);
+    expect(names.slice(0, 2)).toEqual(['Карта для путешествий', 'Карта для геймеров']);
+    expect(new Set(names).size).toBe(10);
+  });
+
+  it('opens a product to its arithmetic in words', () => {
+    const first = open().get('details').text();
+    expect(first).toContain('траты: Такси, Отели, Путешествия');
+    expect(first).toContain('4% × 40\u00A0000\u00A0₸');
+    expect(first).toContain('Жёстких условий нет');
+  });
+
+  it('never names a sum for a debt', () => {
+    const loan = open()
+      .findAll('details')
+      .find((entry) => entry.text().includes('Кредит наличными'));
+    expect(loan?.text()).toContain('не положен');
+    expect(loan?.text()).toContain('долг не бывает выгодой');
+  });
+
+  it('tells what the charts show to those who do not see them', () => {
+    const labels = open()
+      .findAllComponents({ name: 'BarCanvas' })
+      .map((chart) => String(chart.props('label')));
+    expect(labels[0]).toContain('Такси 30\u00A0000\u00A0₸');
+    expect(labels[1]).toContain('июль 2025 50\u00A0000\u00A0₸');
+  });
+
+  it('swaps a chart for its table', async () => {
+    const panel = open();
+    await panel.get('button[aria-pressed]').trigger('click');
+    expect(panel.find('caption').text()).toContain('Траты по категориям');
+    expect(panel.text()).toContain('75%');
+  });
+
+  it('goes to the neighbours, but not beyond the ends', async () => {
+    const panel = open();
+    await panel.get('button[aria-label="Следующий клиент"]').trigger('click');
+    expect(panel.emitted('move')).toEqual([[1]]);
+    await panel.setProps({ position: 299 });
+    const next = panel.get('button[aria-label="Следующий клиент"]');
+    expect(next.attributes('disabled')).toBeDefined();
+  });
+
+  it('does not break on a client without history', () => {
+    const bare = { months: [], categories: [], transfers: [], monthlySpend: [] };
+    const text = open(bare).text();
+    expect(text).toContain('Трат в данных нет');
+    expect(text).toContain('Переводов в данных нет');
+  });
+});
