@@ -80,6 +80,14 @@ export const cards = [
         relative: { from: 0.5, to: 3 },
         role: 'support',
       },
+      {
+        metric: 'statusIs',
+        texts: ['Премиальный клиент'],
+        from: 0,
+        to: 1,
+        weight: 0.3,
+        role: 'support',
+      },
       { metric: 'balance', from: 1_000_000, to: 500_000, weight: 0.97, role: 'against' },
     ],
     benefit: [

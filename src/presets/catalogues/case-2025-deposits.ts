@@ -13,6 +13,14 @@ export const deposits = [
     gates: [],
     signals: [
       { metric: 'transferCount', types: FX_DEPOSIT, from: 1, to: 3, weight: 0.8, relative: MORE },
+      {
+        metric: 'transfers',
+        types: FX_DEPOSIT,
+        from: 20_000,
+        to: 60_000,
+        weight: 0.4,
+        relative: MORE,
+      },
       { metric: 'transferCount', types: FX, from: 2, to: 8, weight: 0.15, relative: MORE },
       {
         metric: 'foreignShare',

@@ -18,6 +18,15 @@ export const leads = [
       { metric: 'worstGap', types: LIVING, from: 0.5, to: 1.5, weight: 0.35, relative: MORE },
       { metric: 'transferCount', types: LOAN, from: 3, to: 6, weight: 0.55, relative: MORE },
       {
+        metric: 'transfers',
+        types: LOAN,
+        from: 40_000,
+        to: 100_000,
+        weight: 0.3,
+        relative: MORE,
+        role: 'support',
+      },
+      {
         metric: 'balanceToSpend',
         from: 0.6,
         to: 0.3,
