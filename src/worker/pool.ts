@@ -3,7 +3,13 @@ import type { ByteSource } from '../engine/bytes/byte-source.ts';
 import { type AskedRange, findGaps } from '../engine/ingest/chain-ranges.ts';
 import { scanLocally } from '../engine/ingest/local-scanner.ts';
 import type { RangeResult } from '../engine/ingest/range-result.ts';
-import type { ScanHooks, ScanJob, ScanOutcome, Scanner } from '../engine/ingest/scan-job.ts';
+import {
+  RANGE_SIZE,
+  type ScanHooks,
+  type ScanJob,
+  type ScanOutcome,
+  type Scanner,
+} from '../engine/ingest/scan-job.ts';
 import type { Bytes } from '../engine/kernel/units.ts';
 import { planTasks, rangesOf, type Sizes, type Task } from './pool/plan-tasks.ts';
 import { runTasks } from './pool/run-tasks.ts';
@@ -18,9 +24,9 @@ export interface PoolOptions<Handle> {
   readonly sizes?: Sizes & { readonly local: Bytes };
 }
 
-const MIB = 1024 * 1024;
+const MIB: Bytes = 1024 * 1024;
 /** Less than `local` in all is read sooner than a worker starts. */
-const SIZES = { range: 64 * MIB, batch: 8 * MIB, local: 4 * MIB };
+const SIZES = { range: RANGE_SIZE, batch: 8 * MIB, local: 4 * MIB };
 
 /**
  * Reads the operations of a job in several workers. Files are cut into ranges of fixed size, each

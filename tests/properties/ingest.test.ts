@@ -75,7 +75,10 @@ describe('an import does not depend on', () => {
         fc.integer({ min: 40, max: 2000 }),
         async (drawn, workers, range) => {
           const texts = textsOf(drawn);
-          expect(await outcomeOf(texts, inPool(workers, range))).toEqual(await outcomeOf(texts));
+          const asCut = { identicalUpTo: range };
+          expect(await outcomeOf(texts, inPool(workers, range, asCut))).toEqual(
+            await outcomeOf(texts, asCut),
+          );
         },
       ),
       { numRuns: 300 },

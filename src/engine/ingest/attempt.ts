@@ -18,6 +18,7 @@ import {
 import { probeFile } from './probe.ts';
 import type { RangeResult } from './range-result.ts';
 import { readClients } from './read-clients.ts';
+import { RANGE_SIZE } from './scan-job.ts';
 import { skipCopies } from './skip-copies.ts';
 
 /** What is known before a reading begins: nothing at first, then what the last one proved. */
@@ -97,7 +98,7 @@ export class Attempt {
 
   async #readOperations(): Promise<boolean> {
     const { clients } = this;
-    const { vocabulary, currencies, fastLane = true } = this.#input;
+    const { vocabulary, currencies, fastLane = true, identicalUpTo = RANGE_SIZE } = this.#input;
     const operations = this.#files((kind) => kind !== 'clients');
     if (clients.size === 0 || operations.length === 0) return true;
     const setup = {
@@ -107,6 +108,7 @@ export class Attempt {
       window: this.window,
       currencies,
       fastLane,
+      identicalUpTo,
     };
     const files = operations.map(({ source, plan }) => ({ source, plan: plan! }));
     const scan = await (this.#hooks.scanner ?? scanLocally)(

@@ -3,6 +3,7 @@ import { ReadError } from '../bytes/read-error.ts';
 import type { Aggregates } from '../features/aggregates.ts';
 import type { ClientTable } from '../features/client-table.ts';
 import type { Fault } from '../kernel/fault.ts';
+import type { Bytes } from '../kernel/units.ts';
 import type { Vocabulary } from '../rows/vocabulary.ts';
 import { Attempt, type Knowledge } from './attempt.ts';
 import { type Decision, settle } from './decisions.ts';
@@ -22,6 +23,8 @@ export interface IngestInput {
   readonly months: number | null;
   /** False: every row goes through the complete lane, to prove that the lanes agree. */
   readonly fastLane?: boolean;
+  /** For scanners that cut files into other ranges than RANGE_SIZE. */
+  readonly identicalUpTo?: Bytes;
 }
 
 export interface IngestHooks {

@@ -15,16 +15,15 @@ import type { ScanSetup } from './scan-job.ts';
 import { streamRange } from './scan-range.ts';
 import { Words } from './words.ts';
 
-/** Larger files are read in several ranges, where counting identical rows would need all of them. */
-export const MAX_COUNTED_BYTES: Bytes = 1 << 26;
-
 /** One worker's reader: reads range after range into one set of aggregates. */
 export class OperationReader {
   readonly aggregates: Aggregates;
   readonly #context: OperationContext;
+  readonly #countedUpTo: Bytes;
 
   constructor(setup: ScanSetup) {
     this.aggregates = new Aggregates(setup.layout);
+    this.#countedUpTo = setup.identicalUpTo;
     this.#context = {
       vocabulary: setup.vocabulary,
       clients: new ClientIndexTable(setup.clients),
@@ -58,7 +57,7 @@ export class OperationReader {
     onProgress: (bytes: Bytes, records: number) => void,
   ): Promise<RangeResult | null> {
     const { sink } = this.#context;
-    const counted = source.size === null || source.size <= MAX_COUNTED_BYTES;
+    const counted = source.size === null || source.size <= this.#countedUpTo;
     sink.fingerprints = new Fingerprints(counted);
     const scan = new OperationScan(plan, this.#context, range);
     let records = 0;

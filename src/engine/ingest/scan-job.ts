@@ -2,6 +2,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Aggregates, Layout } from '../features/aggregates.ts';
 import type { Vocabulary } from '../rows/vocabulary.ts';
 import type { ClientIndexDump } from './client-index.ts';
+import type { Bytes } from '../kernel/units.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { MonthWindow } from './month-window.ts';
 import type { RangeResult } from './range-result.ts';
@@ -16,7 +17,12 @@ export interface ScanSetup {
   readonly currencies: readonly string[];
   /** False: every row goes through the complete lane, to prove that the lanes agree. */
   readonly fastLane: boolean;
+  /** Identical rows are counted in files of at most this size: larger ones are read in ranges. */
+  readonly identicalUpTo: Bytes;
 }
+
+/** A range of a file that is cut; any file up to this size is read in one piece. */
+export const RANGE_SIZE: Bytes = 1 << 26;
 
 export interface ScanJob {
   readonly setup: ScanSetup;
