@@ -25,26 +25,27 @@ export const useExporting = defineStore('exporting', () => {
   const failed = shallowRef(false);
   let asked = 0;
 
+  /** What was built, or is being built, is not what is wanted any more. */
+  const forget = (): void => {
+    asked += 1;
+    built.value = null;
+    building.value = false;
+    failed.value = false;
+  };
+
   return {
     request,
     built,
     building,
     failed,
+    forget,
     change(part: Partial<ExportRequest>): void {
+      forget();
       request.value = { ...request.value, ...part };
-      built.value = null;
-      failed.value = false;
-      asked += 1;
-    },
-    forget(): void {
-      built.value = null;
-      asked += 1;
     },
     /** The filter changed: only a file made with it is out of date. */
     forgetView(): void {
-      if (request.value.scope !== 'view') return;
-      built.value = null;
-      asked += 1;
+      if (request.value.scope === 'view') forget();
     },
     async build(): Promise<void> {
       asked += 1;

@@ -24,17 +24,17 @@ interface ColumnShape {
 }
 
 const SHAPES: Readonly<Record<ColumnKey, ColumnShape>> = {
-  name: { width: 164 },
-  code: { width: 96 },
-  status: { width: 176 },
-  city: { width: 148 },
-  age: { width: 84, number: true },
-  balance: { width: 138, number: true },
-  spend: { width: 138, number: true },
-  product: { width: 268, elastic: true },
-  benefit: { width: 138, number: true },
-  expected: { width: 120, number: true },
-  send: { width: 188 },
+  name: { width: 144 },
+  code: { width: 80 },
+  status: { width: 152 },
+  city: { width: 134 },
+  age: { width: 74, number: true },
+  balance: { width: 122, number: true },
+  spend: { width: 122, number: true },
+  product: { width: 262, elastic: true },
+  benefit: { width: 132, number: true },
+  expected: { width: 114, number: true },
+  send: { width: 164 },
 };
 
 /** What goes first when there is no room for all. */
