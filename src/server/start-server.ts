@@ -56,13 +56,13 @@ const serve = async (options: ServerOptions, data: DataFolder): Promise<void> =>
     log: writeLine,
   });
   const server = await listen(app, options.port, options.host);
-  const shownHost = options.host === '127.0.0.1' ? 'localhost' : options.host;
-  process.stdout.write(`Vygoda: http://${shownHost}:${portOf(server)}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void stopServer(server, jobs, data).then(() => process.exit(0));
     });
   }
+  const shownHost = options.host === '127.0.0.1' ? 'localhost' : options.host;
+  process.stdout.write(`Vygoda: http://${shownHost}:${portOf(server)}\n`);
 };
 
 const writeLine: Log = (line) => process.stderr.write(`${JSON.stringify(line)}\n`);

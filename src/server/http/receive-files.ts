@@ -7,7 +7,7 @@ import type { Bytes } from '../../engine/kernel/units.ts';
 import { ApiError, diskFull, isNoRoom, systemCode } from '../api-error.ts';
 import { patientChunks } from './patient-chunks.ts';
 
-export interface ReceivedFile {
+interface ReceivedFile {
   readonly path: string;
   readonly name: string;
   readonly bytes: Bytes;
@@ -145,9 +145,10 @@ class Reception {
       void this.#parsed.then(resolve);
     });
     const files = await Promise.all(this.#saving);
-    // What a form sends when no file was chosen.
-    const chosen = files.filter(({ name, bytes }) => name !== '' || bytes > 0);
-    return { files: chosen, fields: this.#fields };
+    // A form sends a file without name and content when none was chosen.
+    const isChosen = ({ name, bytes }: ReceivedFile): boolean => name !== '' || bytes > 0;
+    await Promise.all(files.filter((file) => !isChosen(file)).map(({ path }) => rm(path)));
+    return { files: files.filter(isChosen), fields: this.#fields };
   }
 
   async #until(start: (resolve: () => void) => void): Promise<void> {

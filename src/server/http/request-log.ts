@@ -6,26 +6,27 @@ import { matchedRoutes } from 'hono/route';
 export type LogLine = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 export type Log = (line: LogLine) => void;
 
+/** What the line says when the client went away before its answer. */
+const GONE = 499;
+
 /** One line a request, once its answer has left or has been given up. */
 export const requestLog = (log: Log) =>
   createMiddleware<{ Bindings: HttpBindings }>(async (context, next) => {
     const start = performance.now();
     const { outgoing } = context.env;
-    let route = '';
+    // The pattern, not the path, which may hold a client's code; what all requests pass has no method.
+    const route = matchedRoutes(context).find(({ method }) => method !== 'ALL')?.path ?? '';
     outgoing.once('close', () => {
       log({
         time: new Date().toISOString(),
         method: context.req.method,
-        // The pattern, not the path: a path may hold a client's code.
         route,
-        status: outgoing.statusCode,
+        status: outgoing.headersSent ? outgoing.statusCode : GONE,
         ms: Math.round(performance.now() - start),
         complete: outgoing.writableFinished,
       });
     });
     await next();
-    // What every request passes is registered for all methods.
-    route = matchedRoutes(context).find(({ method }) => method !== 'ALL')?.path ?? '';
   });
 
 /** A bug, by its name and place: its message may quote what it was handed. */

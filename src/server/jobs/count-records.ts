@@ -57,7 +57,8 @@ class PlainLines implements RowRunner {
       const stop = buffer.indexOf(LINE_FEED, at) + 1;
       if (quote < at) quote = nextOf(QUOTE, buffer, at, end);
       if (mark < at) mark = nextOf(RETURN, buffer, at, end);
-      if (quote < stop || mark < stop - 2) break;
+      const isWhole = stop > 0 && stop <= end;
+      if (!isWhole || quote < stop || mark < stop - 2) break;
       this.lines++;
       at = stop;
     }

@@ -3,7 +3,7 @@ import { ApiError, diskFull, isNoRoom } from '../api-error.ts';
 import type { Job, JobMessage, JobProgress } from './job.ts';
 
 /** The last message of a job that did not fail. */
-export type JobResult = Extract<JobMessage, { type: 'inspected' | 'scored' }>;
+type JobResult = Extract<JobMessage, { type: 'inspected' | 'scored' }>;
 
 export interface RunningJob {
   /** Rejects with an ApiError where the system or a stop is to blame, with another error for a bug. */
@@ -38,11 +38,7 @@ export const startJob: StartJob = (job, onProgress) => {
 };
 
 /** What a worker could not do, as the error it stands for. */
-export const failureOf = ({
-  code,
-  name,
-  stack,
-}: Extract<JobMessage, { type: 'failed' }>): Error => {
+const failureOf = ({ code, name, stack }: Extract<JobMessage, { type: 'failed' }>): Error => {
   if (isNoRoom(code)) return diskFull();
   const bug = new Error(code);
   bug.name = name;

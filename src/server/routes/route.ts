@@ -12,7 +12,7 @@ export interface Service {
 }
 
 /** A request, with what Node knows of it. */
-export type Request = Context<{ Bindings: HttpBindings }>;
+type Request = Context<{ Bindings: HttpBindings }>;
 
 /** How one endpoint answers. */
 export type Route = (request: Request) => Response | Promise<Response>;

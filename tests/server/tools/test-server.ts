@@ -61,9 +61,13 @@ export class TestServer {
     return code;
   }
 
+  async kill(): Promise<void> {
+    await this.stop('SIGKILL');
+  }
+
   /** Ends it and removes its data. */
   async end(): Promise<void> {
-    await this.stop('SIGKILL');
+    await this.kill();
     rmSync(join(this.data, '..'), { recursive: true, force: true });
   }
 }
