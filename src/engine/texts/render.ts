@@ -27,28 +27,41 @@ const NO_TEMPLATE: Finding = { rule: 'no-template', severity: 'error', at: '' };
 
 /**
  * One client's text about one product, checked. The client's code chooses the variant; one that
- * cannot fit gives way to the next. The same input gives the same text on every machine.
+ * cannot fit gives way to the next. A name that spoils a text (a word of a banned kind, an emoji) is
+ * left out. The same input gives the same text on every machine.
  */
 export const renderText = (
   prepared: PreparedTexts,
   ledger: Ledger,
   evaluation: ProductEvaluation,
 ): RenderedText => {
-  const { pack, totals } = prepared;
   const product = prepared.products[evaluation.product];
-  totals.read(ledger);
-  const facts = product.readFacts(totals, evaluation);
+  prepared.totals.read(ledger);
+  const facts = product.readFacts(prepared.totals, evaluation);
+  const rendered = writeText(prepared, product, facts, ledger.code);
+  if (rendered.ok || facts.name === '') return rendered;
+  const nameless = writeText(prepared, product, { ...facts, name: '' }, ledger.code);
+  return nameless.ok ? nameless : rendered;
+};
+
+const writeText = (
+  prepared: PreparedTexts,
+  product: PreparedProduct,
+  facts: TextFacts,
+  code: string,
+): RenderedText => {
+  const { language } = prepared.pack;
   const values = new SlotValues(facts, product.terms);
-  const best = fitVariants(prepared, product, facts, values, ledger.code);
+  const best = fitVariants(prepared, product, facts, values, code);
   if (best === null) {
-    return { text: '', language: pack.language, variant: -1, findings: [NO_TEMPLATE], ok: false };
+    return { text: '', language, variant: -1, findings: [NO_TEMPLATE], ok: false };
   }
   const { fitting, variant } = best;
   const body = fitting.parts.map((part) => values.fill(part, fitting.cats)).join(' ');
   const text = `${addressed(facts.name, body)} ${product.variants[variant].cta}.`;
   const findings = checkText(text, contextOf(prepared, product, facts));
   const ok = findings.every(({ severity }) => severity !== 'error');
-  return { text, language: pack.language, variant, findings, ok };
+  return { text, language, variant, findings, ok };
 };
 
 /** What the rules find in another text for the same client and product: one a person has edited. */

@@ -78,6 +78,25 @@ describe('renderText', () => {
     expect(render().text).toBe('Карта. Предложение. Посмотреть карту.');
   });
 
+  it.each(['Тг', 'Срочно', 'ℹ一', 'Абвгдеёжзийклмнопрстуфхцч'])(
+    'leaves out the name %s, which spoils the text',
+    (name) => {
+      const wish = { name, texts: texts({ hook: ['карта.'] }), channel: { max: 60, emoji: 0 } };
+      const rendered = desk(wish).render();
+      expect(rendered).toMatchObject({
+        text: 'Карта. Предложение. Посмотреть карту.',
+        findings: [],
+        ok: true,
+      });
+    },
+  );
+
+  it('keeps the name when the text is spoilt without it', () => {
+    const { render } = desk({ name: 'Сая', texts: texts({ hook: ['карта  срочно.'] }) });
+    expect(render()).toMatchObject({ ok: false });
+    expect(render().text).toMatch(/^Сая, /);
+  });
+
   it('writes braces and markup of the data as they are', () => {
     const { render } = desk({
       name: '{sum}',
