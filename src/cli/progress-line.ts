@@ -1,5 +1,5 @@
 import type { ByteSource } from '../engine/bytes/byte-source.ts';
-import type { IngestProgress } from '../engine/ingest/ingest.ts';
+import type { IngestProgress } from '../engine/ingest/ingest-input.ts';
 
 const INTERVAL_MS = 100;
 const MB = 1e6;

@@ -6,7 +6,7 @@ import type { Vocabulary } from '../rows/vocabulary.ts';
 import { indexClients } from './client-index.ts';
 import type { Decision } from './decisions.ts';
 import { FileDraft } from './file-draft.ts';
-import type { IngestHooks, IngestInput } from './ingest.ts';
+import type { IngestHooks, IngestInput } from './ingest-input.ts';
 import { scanLocally } from './local-scanner.ts';
 import {
   addMonthRows,

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { IngestProgress } from '../../engine/ingest/ingest.ts';
+import type { IngestProgress } from '../../engine/ingest/ingest-input.ts';
 import { refusedReport } from '../../engine/ingest/report.ts';
 import { adviseOn, readFiles, textsFor } from '../../engine/pipeline.ts';
 import { EXAMPLE_FX } from '../../presets/fx.ts';

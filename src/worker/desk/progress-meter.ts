@@ -1,4 +1,4 @@
-import type { IngestProgress } from '../../engine/ingest/ingest.ts';
+import type { IngestProgress } from '../../engine/ingest/ingest-input.ts';
 import type { Bytes } from '../../engine/kernel/units.ts';
 import type { FileProgress, Progress } from '../contract.ts';
 
