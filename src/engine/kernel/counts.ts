@@ -30,7 +30,8 @@ export class Counts {
   increment(row: number, column: number): void {
     const slab = this.#slabs[row >> SLAB_SHIFT];
     const at = (row & (SLAB_ROWS - 1)) * this.width + column;
-    if (++slab[at] === 0) this.#addHigh(row * this.width + column, 0x10000);
+    // The value of the expression is the sum, not what 16 bits keep of it.
+    if (++slab[at] > 0xffff) this.#addHigh(row * this.width + column, 0x10000);
   }
 
   #addHigh(cell: number, count: number): void {

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ByteDictionary } from '../../../src/engine/ingest/byte-dictionary.ts';
+import { ClientIndexTable, indexClients } from '../../../src/engine/ingest/client-index.ts';
+
+const encoder = new TextEncoder();
+const find = (dictionary: ByteDictionary, text: string): number => {
+  const bytes = encoder.encode(`>${text}<`);
+  return dictionary.find(bytes, 1, bytes.length - 1);
+};
+const insert = (dictionary: ByteDictionary, text: string, value: number): void => {
+  const bytes = encoder.encode(text);
+  dictionary.insert(bytes, 0, bytes.length, value);
+};
+
+describe('ByteDictionary', () => {
+  it('finds what was put in, whole and nothing else', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme' })), fc.string(), (words, other) => {
+        const dictionary = new ByteDictionary();
+        words.forEach((word, value) => insert(dictionary, word, value));
+        const copy = ByteDictionary.from(structuredClone(dictionary.dump()));
+        words.forEach((word, value) => expect(find(copy, word)).toBe(value));
+        expect(find(dictionary, other)).toBe(words.indexOf(other));
+        expect(dictionary.size).toBe(words.length);
+      }),
+    );
+  });
+
+  it('stays quick where words differ only in bytes that the quick hash leaves out', () => {
+    const dictionary = new ByteDictionary();
+    const word = (i: number): string =>
+      `AAAAAAAA-${String(i).padStart(6, '0')}-AAAAAAAAAAAAAAAAAAAAAAAA`;
+    const start = performance.now();
+    for (let i = 0; i < 100_000; i++) insert(dictionary, word(i), i);
+    for (let i = 0; i < 100_000; i++) expect(find(dictionary, word(i))).toBe(i);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});
+
+describe('ClientIndexTable', () => {
+  it('knows codes of every shape', () => {
+    const codes = [
+      ...['7', '007', '0', '00', '12345678', '123456789', '99999999', '18446744073709551615'],
+      ...['__proto__', 'constructor', 'KZ-7F', '3f2504e0-4f89-41d3-9a0c-0305e82c3301', 'Ж', ' 7'],
+    ];
+    const table = new ClientIndexTable(structuredClone(indexClients(codes)));
+    const look = (text: string): number => {
+      const bytes = encoder.encode(`,${text},`);
+      return table.find(bytes, 1, bytes.length - 1);
+    };
+    expect(codes.map(look)).toEqual(codes.map((_, client) => client));
+    for (const text of ['', '8', '07', '70', '7 ', 'kz-7f', '1234567', '1844674407370955161']) {
+      expect(look(text)).toBe(-1);
+    }
+  });
+});

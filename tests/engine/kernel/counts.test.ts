@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { Counts } from '../../../src/engine/kernel/counts.ts';
+
+const table = (cells: Readonly<Record<number, number>>, rows = 600): Counts => {
+  const counts = new Counts(2);
+  for (let row = 0; row < rows; row++) expect(counts.addRow()).toBe(row);
+  for (const [cell, count] of Object.entries(cells)) {
+    for (let i = 0; i < count; i++) counts.increment(Number(cell) >> 1, Number(cell) & 1);
+  }
+  return counts;
+};
+
+describe('Counts', () => {
+  it('counts beyond 16 bits', () => {
+    const counts = table({ 0: 3, 1: 65_535, 1199: 200_000 });
+    expect([counts.get(0, 0), counts.get(0, 1), counts.get(599, 1)]).toEqual([3, 65_535, 200_000]);
+    expect(counts.get(1, 0)).toBe(0);
+    counts.increment(0, 1);
+    expect(counts.get(0, 1)).toBe(65_536);
+  });
+
+  it('adds rows of another table, with and without a carry', () => {
+    const counts = table({ 0: 40_000, 1: 1 });
+    const other = table({ 0: 30_000, 1: 2, 2: 140_000 });
+    counts.addRowOf(other, 0, 0);
+    counts.addRowOf(other, 1, 0);
+    expect([counts.get(0, 0), counts.get(0, 1)]).toEqual([210_000, 3]);
+  });
+
+  it('takes rows over, behind its own', () => {
+    const counts = table({ 0: 1, 3: 70_000 });
+    const first = counts.adopt(table({ 2: 5, 1199: 70_001 }));
+    expect([counts.get(0, 0), counts.get(1, 1)]).toEqual([1, 70_000]);
+    expect([counts.get(first + 1, 0), counts.get(first + 599, 1)]).toEqual([5, 70_001]);
+    expect(counts.addRow()).toBe(first + 600);
+    expect(counts.rows).toBe(first + 601);
+  });
+
+  it('is the same behind a dump', () => {
+    const copy = Counts.from(structuredClone(table({ 0: 1, 1199: 70_000 }).dump()));
+    expect([copy.get(0, 0), copy.get(599, 1), copy.rows]).toEqual([1, 70_000, 600]);
+  });
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ExactSums } from '../../../src/engine/kernel/exact-sums.ts';
+
+const value = fc.oneof(
+  fc.integer({ min: -1000, max: 1000 }),
+  fc.integer(),
+  fc.integer({ min: -(2 ** 52), max: 2 ** 52 }),
+);
+const additions = fc.array(fc.record({ row: fc.nat(700), column: fc.nat(2), value }), {
+  maxLength: 60,
+});
+
+type Addition = { readonly row: number; readonly column: number; readonly value: number };
+
+const tableOf = (rows: readonly Addition[], size = 701): ExactSums => {
+  const sums = new ExactSums(3);
+  for (let row = 0; row < size; row++) expect(sums.addRow()).toBe(row);
+  for (const { row, column, value } of rows) sums.add(row, column, value);
+  return sums;
+};
+
+const cellsOf = (sums: ExactSums, size = 701): bigint[] =>
+  Array.from({ length: size * 3 }, (_, cell) => sums.exact(Math.floor(cell / 3), cell % 3));
+
+describe('ExactSums', () => {
+  it('adds integers of any size exactly, in any order', () => {
+    fc.assert(
+      fc.property(additions, (rows) => {
+        const expected = new Map<number, bigint>();
+        for (const { row, column, value } of rows) {
+          const cell = row * 3 + column;
+          expected.set(cell, (expected.get(cell) ?? 0n) + BigInt(value));
+        }
+        const sums = tableOf(rows);
+        const backwards = tableOf([...rows].reverse());
+        for (const [cell, sum] of expected) {
+          expect(sums.exact(Math.floor(cell / 3), cell % 3)).toBe(sum);
+          expect(backwards.exact(Math.floor(cell / 3), cell % 3)).toBe(sum);
+          expect(sums.get(Math.floor(cell / 3), cell % 3)).toBe(Number(sum));
+        }
+      }),
+    );
+  });
+
+  it('rounds a sum beyond 2^53 once', () => {
+    const sums = tableOf([]);
+    for (let i = 0; i < 5; i++) sums.add(0, 0, 2 ** 52);
+    sums.add(0, 0, 1);
+    expect(sums.exact(0, 0)).toBe(5n * 2n ** 52n + 1n);
+    expect(sums.get(0, 0)).toBe(Number(5n * 2n ** 52n + 1n));
+    expect(sums.get(0, 1)).toBe(0);
+  });
+
+  it('takes rows over as they are, behind its own', () => {
+    fc.assert(
+      fc.property(additions, additions, (left, right) => {
+        const sums = tableOf(left);
+        const own = cellsOf(sums);
+        const first = sums.adopt(tableOf(right));
+        expect(cellsOf(sums)).toEqual(own);
+        for (const { row, column } of right) {
+          expect(sums.exact(first + row, column)).toBe(tableOf(right).exact(row, column));
+        }
+        expect(sums.addRow()).toBe(first + 701);
+        expect(sums.rows).toBe(first + 702);
+        expect(sums.exact(first + 701, 0)).toBe(0n);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('adds rows of another table', () => {
+    fc.assert(
+      fc.property(additions, additions, (left, right) => {
+        const sums = tableOf(left);
+        const other = tableOf(right);
+        for (let row = 0; row < 701; row++) sums.addRowOf(other, row, row);
+        expect(cellsOf(sums)).toEqual(cellsOf(tableOf([...left, ...right])));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is the same behind a dump', () => {
+    fc.assert(
+      fc.property(additions, (rows) => {
+        const sums = tableOf(rows);
+        const copy = ExactSums.from(structuredClone(sums.dump()));
+        expect(cellsOf(copy)).toEqual(cellsOf(sums));
+        expect(copy.addRow()).toBe(701);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
