@@ -17,8 +17,5 @@ export type ClientIndex = number;
 /** Calendar month as `year * 12 + (month - 1)`: consecutive months differ by one. Not a slot. */
 export type MonthIndex = number;
 
-/** Position of a month among the months of the period, 0-based, chronological. Not a MonthIndex. */
-export type MonthSlot = number;
-
 /** Physical line in a file, 1-based. Not a record number: a quoted cell may span lines. */
 export type Line = number;
