@@ -27,11 +27,13 @@ export const findGaps = (
   const gaps: Gap[] = [];
   let position = results[0].begin;
   for (const [at, { begin, end }] of results.entries()) {
-    const isPassed = position >= asked[at].limit && begin >= asked[at].limit;
-    if (isPassed) continue;
+    // No record was found to start in it; whatever does lies in the gap before the next range.
+    if (begin >= asked[at].limit) continue;
     if (begin < position) return null;
     if (begin > position) gaps.push({ begin: position, end: begin, before: at });
     position = end;
   }
+  const { limit } = asked[asked.length - 1];
+  if (position < limit) gaps.push({ begin: position, end: limit, before: asked.length });
   return gaps;
 };
