@@ -34,7 +34,10 @@ export const useCatalogueAnswers = defineStore('catalogue-answers', () => {
     reference.value = source === null ? null : choiceOf(source, read.value);
     await judge();
   };
-  watch(() => session.revision, () => void judge());
+  watch(
+    () => session.revision,
+    () => void judge(),
+  );
   // Answers are about the clients that were loaded: other clients have other ones.
   watch(
     () => session.report,

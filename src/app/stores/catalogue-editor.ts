@@ -71,10 +71,10 @@ export const useCatalogueEditor = defineStore('catalogue-editor', () => {
       await show(last);
     },
     redo: async (): Promise<void> => {
-      const [next, ...rest] = future.value;
+      const next = future.value.at(0);
       if (next === undefined) return;
       past.value = [...past.value, present.value];
-      future.value = rest;
+      future.value = future.value.slice(1);
       await show(next);
     },
     /** Takes the text of a file as the next step; the faults, if any, are returned and nothing changes. */

@@ -38,7 +38,8 @@ export const useCatalogueGuard = defineStore('catalogue-guard', () => {
     () => settings.draft.catalogue,
     () => {
       clearTimeout(timer);
-      if (result.value !== null || progress.value !== null) timer = setTimeout(() => void run(), PAUSE_MS);
+      if (result.value !== null || progress.value !== null)
+        timer = setTimeout(() => void run(), PAUSE_MS);
     },
   );
 

@@ -22,6 +22,8 @@ export const useSession = defineStore('session', () => {
   const progress = shallowRef<Progress | null>(null);
   const refusal = shallowRef<Refusal | null>(null);
   const cancelled = shallowRef(false);
+  /** The clients are those of the sample. */
+  const demo = shallowRef(false);
   /** Goes up with every new result, so that whoever shows one knows to ask again. */
   const revision = shallowRef(0);
   let lastFiles: readonly NamedFile[] = [];
@@ -34,6 +36,7 @@ export const useSession = defineStore('session', () => {
 
   const read = async (
     start: (used: Settings, onProgress: (step: Progress) => void) => Promise<Opened>,
+    sample = false,
   ): Promise<Opened['outcome']> => {
     if (progress.value !== null) await useDesk().cancel();
     const used = settings.draft;
@@ -49,6 +52,7 @@ export const useSession = defineStore('session', () => {
       );
       if (opened.outcome === 'ready') {
         report.value = opened.report;
+        demo.value = sample;
         accept(opened.summary, used);
       } else if (opened.outcome === 'refused') {
         refusal.value = { fault: opened.fault, report: opened.report };
@@ -72,6 +76,7 @@ export const useSession = defineStore('session', () => {
     progress,
     refusal,
     cancelled,
+    demo,
     revision,
     reading: computed(() => progress.value !== null),
     openFiles(files: readonly NamedFile[]): Promise<Opened['outcome']> {
@@ -80,7 +85,7 @@ export const useSession = defineStore('session', () => {
     },
     /** The same files, after the person has answered a question about them. */
     openAgain: () => openFiles(lastFiles),
-    openDemo: () => read((used, onProgress) => useDesk().openDemo(DEMO, used, onProgress)),
+    openDemo: () => read((used, onProgress) => useDesk().openDemo(DEMO, used, onProgress), true),
     cancel: () => useDesk().cancel(),
     dismissRefusal(): void {
       refusal.value = null;

@@ -1,9 +1,11 @@
 import type { Dictionary } from '../dictionary.ts';
 import { app } from './app.ts';
 import { catalogue } from './catalogue.ts';
+import { checks } from './checks.ts';
 import { client } from './client.ts';
 import { clients } from './clients.ts';
 import { data } from './data.ts';
+import { editor } from './editor.ts';
 import { exporting } from './exporting.ts';
 import { fileFaults } from './file-faults.ts';
 import { metrics } from './metrics.ts';
@@ -19,6 +21,8 @@ export const en: Dictionary = {
   client,
   statistics,
   catalogue,
+  editor,
+  checks,
   exporting,
   metrics,
   rules,

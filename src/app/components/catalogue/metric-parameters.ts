@@ -12,7 +12,7 @@ const TYPES: Parameters = { required: ['types'] };
 const TEXTS: Parameters = { required: ['texts'] };
 
 /** What each metric has to be told. The engine's own table says the same; a test compares the two. */
-export const METRIC_PARAMETERS: Readonly<Record<string, Parameters>> = {
+export const METRIC_PARAMETERS: Readonly<Partial<Record<string, Parameters>>> = {
   spend: MAYBE_GROUP,
   spendOutside: GROUP,
   spendShare: GROUP,
@@ -55,7 +55,7 @@ export const withMetric = (
 ): MetricRef => ({
   metric,
   ...(takes(metric, 'group') && (old.group !== undefined || parametersOf(metric).required[0])
-    ? { group: old.group ?? groups[0] ?? '' }
+    ? { group: old.group ?? groups.at(0) ?? '' }
     : {}),
   ...(takes(metric, 'without') && old.without !== undefined ? { without: old.without } : {}),
   ...(takes(metric, 'withoutSpecialists') && old.withoutSpecialists

@@ -11,7 +11,6 @@ export const provideFaults = (faults: Faults): void => {
   provide(KEY, faults);
 };
 
-
 /** What is wrong at a place of the catalogue, in words; and whether anything inside it is. */
 export const useCatalogueFaults = (faults: Faults | undefined = inject(KEY, undefined)) => {
   const { words, fill } = useLanguage();
@@ -28,7 +27,9 @@ export const useCatalogueFaults = (faults: Faults | undefined = inject(KEY, unde
     countIn: (path: string): number =>
       list.value.filter(
         (fault) =>
-          fault.path === path || fault.path.startsWith(`${path}.`) || fault.path.startsWith(`${path}[`),
+          fault.path === path ||
+          fault.path.startsWith(`${path}.`) ||
+          fault.path.startsWith(`${path}[`),
       ).length,
   };
 };
