@@ -21,11 +21,15 @@ const defaults = (): Settings => ({
   reading: FROM_EVIDENCE,
 });
 
+/** What a score depends on; how files were read is no longer a question then. */
+const scoringKey = ({ catalogue, fx, language, months }: Settings): string =>
+  JSON.stringify({ catalogue, fx, language, months });
+
 /** How to score: a draft that the person edits, and what the present result was scored with. */
 export const useSettings = defineStore('settings', () => {
   const draft = shallowRef<Settings>(defaults());
   const applied = shallowRef<Settings>(draft.value);
-  const pending = computed(() => JSON.stringify(draft.value) !== JSON.stringify(applied.value));
+  const pending = computed(() => scoringKey(draft.value) !== scoringKey(applied.value));
 
   const change = (part: Partial<Settings>): void => {
     draft.value = { ...draft.value, ...part };

@@ -36,6 +36,7 @@ export const app: Dictionary['app'] = {
   perMonthShort: '/mo',
   asTable: 'As a table',
   asChart: 'As a chart',
+  savePicture: 'Save as PNG',
   crash: {
     title: 'The page stumbled',
     body: 'This is a fault of the program, not of your data. What is in memory is intact: try again, or reload the page.',

@@ -22,6 +22,8 @@ export const client: Dictionary['client'] = {
     formula: 'Benefit {benefit} × fit {fit}. The push names the benefit itself.',
     margin: '{sum} more than the second place',
     marginNone: 'the second place has no figure to compare with',
+    flip: '“{product}” would overtake it with a fit of {needed} instead of {fit}.',
+    noFlip: 'With this spending and balance nothing would overtake it, not even at a full fit.',
     lead: {
       need: 'First place: the client clearly needs it',
       behaviour: 'First place: the client already does so',

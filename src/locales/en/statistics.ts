@@ -14,7 +14,7 @@ export const statistics: Dictionary['statistics'] = {
   },
   products: {
     title: 'What suited whom best',
-    lead: 'Clients for whom the product comes first. The dark part: the offer is sent.',
+    lead: 'Clients with the product first. Dark: sent.',
   },
   money: { title: 'Expected benefit by product', lead: 'Sum of what is sent, a month.' },
   histogram: {
@@ -29,9 +29,14 @@ export const statistics: Dictionary['statistics'] = {
     status: 'By status',
     city: 'By city',
     age: 'By age',
-    lead: 'Clients, and the expected benefit of one on average. The dark part: with an offer.',
+    lead: 'Clients, and the benefit of one on average. Dark: with an offer.',
   },
   noOffer: { title: 'Why there is nothing to offer', none: 'Everybody has an offer.' },
+  quality: {
+    title: 'Data quality',
+    used: 'of records used: {used} of {records}',
+    open: 'To the files',
+  },
   open: 'Show in the table: {label}',
   click: 'Click a row to see these clients.',
 };

@@ -12,7 +12,7 @@ describe('columns', () => {
       'name code status city age balance spend product benefit expected send',
     );
     expect(keys(1263)).toBe('name code status city age balance product expected send');
-    expect(keys(760)).toBe('name product expected send');
+    expect(keys(740)).toBe('name product expected send');
     expect(keys(100)).toBe('name product');
   });
 

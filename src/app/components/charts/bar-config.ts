@@ -17,6 +17,8 @@ export interface BarChartData {
 interface BarLook {
   readonly horizontal: boolean;
   readonly cramped: boolean;
+  /** Bars side by side: a histogram. */
+  readonly dense: boolean;
   readonly colours: ChartColours;
   readonly font: string;
   readonly animate: boolean;
@@ -44,7 +46,7 @@ export const barConfig = (
   { labels, series }: BarChartData,
   look: BarLook,
 ): ChartConfiguration<'bar', number[], string | string[]> => {
-  const { horizontal, cramped, colours, font, animate, tick, tip, onPick } = look;
+  const { horizontal, cramped, dense, colours, font, animate, tick, tip, onPick } = look;
   const values = {
     display: look.labels === null,
     border: { display: false },
@@ -81,9 +83,9 @@ export const barConfig = (
         hoverBackgroundColor: colourOf(one),
         borderRadius: 3,
         borderSkipped: 'start',
-        maxBarThickness: horizontal ? 12 : 32,
-        categoryPercentage: horizontal ? 0.78 : 0.86,
-        barPercentage: 0.9,
+        ...(dense ? {} : { maxBarThickness: horizontal ? 12 : 32 }),
+        categoryPercentage: dense ? 1 : 0.8,
+        barPercentage: dense ? 0.94 : 0.9,
       })),
     },
     plugins: look.labels ? [look.labels] : [],

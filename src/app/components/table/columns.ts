@@ -25,8 +25,8 @@ interface ColumnShape {
 
 const SHAPES: Readonly<Record<ColumnKey, ColumnShape>> = {
   name: { width: 144 },
-  code: { width: 80 },
-  status: { width: 152 },
+  code: { width: 76 },
+  status: { width: 162 },
   city: { width: 134 },
   age: { width: 74, number: true },
   balance: { width: 122, number: true },
