@@ -4,14 +4,17 @@ import type { Desk } from '../../worker/contract.ts';
 /** The worker's desk as the page reaches it: every answer is a promise. */
 export type DeskConnection = Remote<Desk>;
 
+let connect: (() => DeskConnection) | null = null;
 let connection: DeskConnection | null = null;
 
-/** Called once by main.ts; tests install their own. */
-export const installDesk = (desk: DeskConnection): void => {
-  connection = desk;
+/** How the desk is reached: main.ts says it once, tests say their own. */
+export const installDesk = (how: () => DeskConnection): void => {
+  connect = how;
+  connection = null;
 };
 
+/** The desk; the worker starts when it is first asked for. */
 export const useDesk = (): DeskConnection => {
-  if (connection === null) throw new Error('installDesk(desk) comes before the first store');
-  return connection;
+  if (connect === null) throw new Error('installDesk() comes before the first question');
+  return (connection ??= connect());
 };

@@ -9,7 +9,7 @@ beforeEach(() => {
   setActivePinia(createPinia());
   const fake = fakeDesk(1_000_000);
   asked = fake.asked;
-  installDesk(fake.desk);
+  installDesk(() => fake.desk);
 });
 
 describe('the view', () => {
