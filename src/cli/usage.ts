@@ -6,6 +6,7 @@ export const USAGE = `vygoda: the bank product that is worth most to each client
 Options of score:
   --catalogue NAME     standard (default), case-2025, seed, or a catalogue FILE.json
   --fx USD=520,EUR=610 tenge for one unit of a currency
+  --holdings FILE      client_code,product: what clients have already is not offered
   --months N           what sums are divided by (default: the months in the data)
   --language ru|kk     language of the texts (default: ru)
   --out FILE           client_code,product,push_notification (default: standard output)
