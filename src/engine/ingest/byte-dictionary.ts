@@ -23,14 +23,34 @@ export class ByteDictionary {
 
   /** The value of bytes [start, end) of `buffer`, or −1. */
   find(buffer: Uint8Array, start: number, end: number): number {
+    const entry = this.findEntry(buffer, start, end);
+    return entry === NONE ? NONE : this.#values[entry];
+  }
+
+  /** The same as the position of the entry, for `endOf` and `valueOf`. */
+  findEntry(buffer: Uint8Array, start: number, end: number): number {
     const mask = this.#slots.length - 1;
     let slot = this.#hash(buffer, start, end) & mask;
     for (;;) {
       const entry = this.#slots[slot];
-      if (entry === NONE) return NONE;
-      if (this.#equals(entry, buffer, start, end)) return this.#values[entry];
+      if (entry === NONE || this.#equals(entry, buffer, start, end)) return entry;
       slot = (slot + 1) & mask;
     }
+  }
+
+  valueOf(entry: number): number {
+    return this.#values[entry];
+  }
+
+  /** Where an entry's bytes end if `buffer` has them at `start`, or −1. */
+  endOf(entry: number, buffer: Uint8Array, start: number): number {
+    const arena = this.#arena;
+    const stop = this.#ends[entry];
+    let at = start;
+    for (let from = this.#starts[entry]; from < stop; from++, at++) {
+      if (buffer[at] !== arena[from]) return NONE;
+    }
+    return at;
   }
 
   #equals(entry: number, buffer: Uint8Array, start: number, end: number): boolean {

@@ -7,6 +7,8 @@ import { readAge, readBalance, readProfileText, readStatus } from '../rows/profi
 import { cellCountFault, isRepeatedHeader, isTotalsRow } from '../rows/row-kind.ts';
 import type { Field, Vocabulary } from '../rows/vocabulary.ts';
 import type { FilePlan } from './file-plan.ts';
+import { remembered } from './memo.ts';
+import { plainBalance } from './plain-balance.ts';
 import type { RangeTally } from './range-tally.ts';
 import { findOddities, recordCells, twinConflictOf, type TwinConflict } from './record-cells.ts';
 
@@ -22,6 +24,8 @@ export class ClientLane {
   readonly #vocabulary: Vocabulary;
   readonly #onSuperseded: OnSuperseded;
   readonly #unknownStatuses = new Map<string, { line: Line; count: number }>();
+  readonly #readText = remembered(readProfileText);
+  readonly #readStatus: (text: string) => ReturnType<typeof readStatus>;
   #line: Line = 0;
 
   constructor(
@@ -35,6 +39,7 @@ export class ClientLane {
     this.#tally = tally;
     this.#clients = clients;
     this.#vocabulary = vocabulary;
+    this.#readStatus = remembered((text) => readStatus(text, vocabulary));
     this.#onSuperseded = onSuperseded;
   }
 
@@ -63,8 +68,11 @@ export class ClientLane {
 
   #rejection(cells: readonly string[], codeColumn: number): FaultCode | null {
     const { headings } = this.#plan;
-    if (isRepeatedHeader(cells, headings)) return 'repeated-header';
-    if (isTotalsRow(cells, codeColumn, this.#vocabulary)) return 'totals-row';
+    // A number is no heading and no word.
+    if (!NUMBER.test(cells[codeColumn] ?? '')) {
+      if (isRepeatedHeader(cells, headings)) return 'repeated-header';
+      if (isTotalsRow(cells, codeColumn, this.#vocabulary)) return 'totals-row';
+    }
     const shape = cellCountFault(cells, headings.length, [codeColumn]);
     if (shape === 'extra-cells' || shape === 'missing-cells') return shape;
     const code = readClientCode(cells[codeColumn]);
@@ -75,9 +83,9 @@ export class ClientLane {
     const balance = this.#balance(cells);
     const profile = {
       code,
-      name: readProfileText(this.#cell(cells, 'name')),
+      name: this.#readText(this.#cell(cells, 'name')),
       status: this.#status(cells),
-      city: readProfileText(this.#cell(cells, 'city')),
+      city: this.#readText(this.#cell(cells, 'city')),
       age: this.#age(cells),
       balance,
     };
@@ -88,7 +96,7 @@ export class ClientLane {
   }
 
   #status(cells: readonly string[]): string {
-    const { value, fault } = readStatus(this.#cell(cells, 'status'), this.#vocabulary);
+    const { value, fault } = this.#readStatus(this.#cell(cells, 'status'));
     if (fault !== null) {
       const seen = this.#unknownStatuses.get(value);
       if (seen) seen.count++;
@@ -109,6 +117,11 @@ export class ClientLane {
     if (this.#plan.columns.avg_monthly_balance_KZT === undefined) return 0;
     const { evidence } = this.#tally;
     const text = this.#cell(cells, 'avg_monthly_balance_KZT');
+    const plain = plainBalance(text);
+    if (plain >= 0) {
+      if (text.includes('.')) evidence.point++;
+      return plain;
+    }
     let reading = readBalance(text, null, this.#vocabulary);
     if (reading.kind === 'ambiguous') {
       evidence.doubtfulAmounts++;
@@ -145,3 +158,5 @@ export class ClientLane {
     this.#tally.report(code, this.#line, field === '' ? '' : this.#heading(field), text);
   }
 }
+
+const NUMBER = /^[0-9]+$/;

@@ -7,6 +7,7 @@ import type { MonthWindow } from './month-window.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { OperationSink } from './operation-sink.ts';
 import { canonicalStamp } from './time-stamp.ts';
+import { WordColumn } from './word-column.ts';
 import { NO_TRAIT, type Words } from './words.ts';
 
 const IGNORED = 0;
@@ -36,6 +37,11 @@ const QUOTE = 0x22;
 const HASH = 0x23;
 const ZERO = 0x30;
 const HYPHEN = 0x2d;
+const POINT = 0x2e;
+const SPACE = 0x20;
+const LETTER_T = 0x54;
+const DATE_LENGTH = 10;
+const STAMP_LENGTH = 9;
 const MAX_WHOLE_DIGITS = 13;
 /** Bytes of an amount; more are none of the fast lane's business. */
 const MAX_AMOUNT = 40;
@@ -52,6 +58,7 @@ export class FastLane {
   /** Lines passed by the last call. */
   lines = 0;
   readonly #roles: Uint8Array;
+  readonly #wordColumns: (WordColumn | null)[] = [];
   readonly #delimiter: number;
   readonly #decimal: number;
   readonly #sink: OperationSink;
@@ -73,6 +80,7 @@ export class FastLane {
     this.#roles = new Uint8Array(plan.headings.length);
     for (const [field, column] of Object.entries(plan.columns) as [Field, number][]) {
       this.#roles[column] = roleOf(field, plan);
+      this.#wordColumns[column] = wordColumnOf(this.#roles[column], words, plan.delimiter);
     }
     this.#untyped = words.typeWord('');
     this.#undirected = words.directionWord('');
@@ -89,22 +97,23 @@ export class FastLane {
    */
   take(buffer: Uint8Array, start: number, stop: number, firstLine: number): number {
     const roles = this.#roles;
+    const wordColumns = this.#wordColumns;
     const last = roles.length - 1;
     const delimiter = this.#delimiter;
     const decimal = this.#decimal;
     const sink = this.#sink;
     const row = sink.row;
     const words = this.#words;
-    const tally = sink.tally;
     let pos = start;
     let lines = 0;
+    let decimals = 0;
 
     rows: while (pos < stop) {
       let p = pos;
       if (buffer[p] === HASH) break;
       let type = this.#untyped;
       let direction = this.#undirected;
-      let provesDecimal = false;
+      let hasDecimals = 0;
       row.currency = 0;
       row.productTrait = NO_TRAIT;
       row.month = UNDATED;
@@ -112,90 +121,67 @@ export class FastLane {
       row.stamp = 0;
 
       for (let column = 0; column <= last; column++) {
-        // Where the field ends, and that its bytes are well-formed.
-        let byte = buffer[p];
-        const quoted = byte === QUOTE;
+        const quoted = buffer[p] === QUOTE;
         if (quoted) p++;
-        const from = p;
-        for (;;) {
-          byte = buffer[p];
-          if (byte === delimiter && !quoted) break;
-          if (byte <= QUOTE) {
-            if (byte === QUOTE && quoted) break;
-            if ((byte === LF || byte === CR) && !quoted) break;
-            if (byte < 0x20 || byte === QUOTE) break rows;
-            p++;
-          } else if (byte < 0x7f) p++;
-          else {
-            const length = utf8SequenceLength(buffer, p, buffer.length);
-            if (length < 2) break rows;
-            p += length;
-          }
-        }
-        const to = p;
-        if (quoted) byte = buffer[++p];
-        if (column === last ? byte !== LF && byte !== CR : byte !== delimiter) break rows;
-
         switch (roles[column]) {
-          case IGNORED:
+          case IGNORED: {
+            p = textEnd(buffer, p, quoted, delimiter);
+            if (p < 0) break rows;
             break;
+          }
           case CODE: {
-            const client = this.#clients.find(buffer, from, to);
+            const from = p;
+            p = textEnd(buffer, p, quoted, delimiter);
+            if (p < 0) break rows;
+            const client = this.#clients.find(buffer, from, p);
             if (client < 0) break rows;
             row.client = client;
             break;
           }
           case AMOUNT: {
+            const from = p;
             let value = 0;
-            let at = from;
-            while (at < to) {
-              const digit = buffer[at] - ZERO;
-              if (digit < 0 || digit > 9) break;
+            let digit = buffer[p] - ZERO;
+            while (digit >= 0 && digit <= 9) {
               value = value * 10 + digit;
-              at++;
+              digit = buffer[++p] - ZERO;
             }
-            const whole = at - from;
-            if (whole === 0 || whole > MAX_WHOLE_DIGITS || to - from > MAX_AMOUNT) break rows;
-            if (at === to) {
-              row.amount = value * 100;
-              break;
-            }
-            if (buffer[at] !== decimal) break rows;
-            const places = to - at - 1;
-            if (places === 0) break rows;
-            if (places === 3 && whole <= 3 && buffer[from] !== ZERO) break rows;
-            const tenths = buffer[at + 1] - ZERO;
-            if (tenths < 0 || tenths > 9) break rows;
-            value = value * 100 + tenths * 10;
-            if (places > 1) {
-              const hundredths = buffer[at + 2] - ZERO;
-              if (hundredths < 0 || hundredths > 9) break rows;
-              value += hundredths;
-              for (let rest = at + 3; rest < to; rest++) {
-                const digit = buffer[rest] - ZERO;
-                if (digit < 0 || digit > 9) break rows;
-                if (rest === at + 3 && digit >= 5) value++;
+            const whole = p - from;
+            if (whole === 0 || whole > MAX_WHOLE_DIGITS) break rows;
+            value *= 100;
+            if (buffer[p] === decimal && decimal !== delimiter) {
+              const point = p;
+              digit = buffer[++p] - ZERO;
+              if (!(digit >= 0 && digit <= 9)) break rows;
+              value += digit * 10;
+              digit = buffer[++p] - ZERO;
+              if (digit >= 0 && digit <= 9) {
+                value += digit;
+                digit = buffer[++p] - ZERO;
+                if (digit >= 5 && digit <= 9) value++;
+                while (digit >= 0 && digit <= 9) digit = buffer[++p] - ZERO;
               }
+              if (p - from > MAX_AMOUNT) break rows;
+              if (p - point === 4 && whole <= 3 && buffer[from] !== ZERO) break rows;
+              hasDecimals = 1;
             }
             row.amount = value;
-            provesDecimal = true;
             break;
           }
           case DATE: {
-            if (to - from < 10 || buffer[from + 4] !== HYPHEN || buffer[from + 7] !== HYPHEN)
-              break rows;
-            const y3 = buffer[from] - ZERO;
-            const y2 = buffer[from + 1] - ZERO;
-            const y1 = buffer[from + 2] - ZERO;
-            const y0 = buffer[from + 3] - ZERO;
-            const m1 = buffer[from + 5] - ZERO;
-            const m0 = buffer[from + 6] - ZERO;
-            const d1 = buffer[from + 8] - ZERO;
-            const d0 = buffer[from + 9] - ZERO;
+            if (buffer[p + 4] !== HYPHEN || buffer[p + 7] !== HYPHEN) break rows;
+            const y3 = buffer[p] - ZERO;
+            const y2 = buffer[p + 1] - ZERO;
+            const y1 = buffer[p + 2] - ZERO;
+            const y0 = buffer[p + 3] - ZERO;
+            const m1 = buffer[p + 5] - ZERO;
+            const m0 = buffer[p + 6] - ZERO;
+            const d1 = buffer[p + 8] - ZERO;
+            const d0 = buffer[p + 9] - ZERO;
             // Each is 0…9 exactly when no bit above the low four is set and none is 10…15.
             if (((y3 | y2 | y1 | y0 | m1 | m0 | d1 | d0) & ~15) !== 0) break rows;
-            if (y3 > 9 || y2 > 9 || y1 > 9 || y0 > 9 || m1 > 1 || m0 > 9 || d1 > 3 || d0 > 9)
-              break rows;
+            if (y3 > 9 || y2 > 9 || y1 > 9 || y0 > 9) break rows;
+            if (m1 > 1 || m0 > 9 || d1 > 3 || d0 > 9) break rows;
             const year = y3 * 1000 + y2 * 100 + y1 * 10 + y0;
             const month = m1 * 10 + m0;
             const day = d1 * 10 + d0;
@@ -204,40 +190,43 @@ export class FastLane {
             row.month = year * 12 + month - 1;
             row.day = day;
             if (row.month < this.#window.from || row.month > this.#window.to) break rows;
-            if (to - from > 10) {
-              const stamp = canonicalStamp(buffer, from + 10, to);
+            p += DATE_LENGTH;
+            if (buffer[p] === SPACE || buffer[p] === LETTER_T) {
+              const stamp = canonicalStamp(buffer, p, p + STAMP_LENGTH);
               if (stamp < 0) break rows;
               row.stamp = stamp;
+              p += STAMP_LENGTH;
             }
             break;
           }
-          case CATEGORY: {
-            const word = words.categories.find(buffer, from, to);
+          default: {
+            const cell = wordColumns[column]!;
+            const word = cell.find(buffer, p, quoted);
             if (word < 0) break rows;
-            row.row = words.categoryOf[word];
-            row.unknownCategory = sink.isKnownCategory(row.row) ? -1 : word;
-            break;
-          }
-          case CURRENCY:
-            row.currency = words.currencies.find(buffer, from, to);
-            if (row.currency < 0) break rows;
-            break;
-          case TYPE:
-            type = words.types.find(buffer, from, to);
-            if (type < 0) break rows;
-            break;
-          case DIRECTION:
-            direction = words.directions.find(buffer, from, to);
-            if (direction < 0) break rows;
-            break;
-          case PRODUCT: {
-            const trait = words.products.find(buffer, from, to);
-            if (trait < 0) break rows;
-            row.productTrait = trait + NO_TRAIT;
-            break;
+            p = cell.end;
+            switch (roles[column]) {
+              case CATEGORY:
+                row.row = words.categoryOf[word];
+                row.unknownCategory = sink.isKnownCategory(row.row) ? -1 : word;
+                break;
+              case CURRENCY:
+                row.currency = word;
+                break;
+              case TYPE:
+                type = word;
+                break;
+              case DIRECTION:
+                direction = word;
+                break;
+              case PRODUCT:
+                row.productTrait = word + NO_TRAIT;
+                break;
+            }
           }
         }
-        p++;
+        if (quoted && buffer[p++] !== QUOTE) break rows;
+        const byte = buffer[p++];
+        if (column === last ? byte !== LF && byte !== CR : byte !== delimiter) break rows;
       }
       if (buffer[p - 1] === CR && buffer[p] === LF) p++;
 
@@ -250,22 +239,53 @@ export class FastLane {
         row.unknownDirection = meaning.unknownDirection;
       }
       row.transfer = this.#transfers;
-      if (provesDecimal) {
-        if (decimal === 0x2e) tally.evidence.point++;
-        else tally.evidence.comma++;
-      }
-      tally.records++;
+      decimals += hasDecimals;
       sink.accept(firstLine + lines);
       lines++;
       pos = p;
     }
     this.lines = lines;
+    sink.tally.records += lines;
+    if (decimal === POINT) sink.tally.evidence.point += decimals;
+    else sink.tally.evidence.comma += decimals;
     return pos;
   }
 }
+
+/** Where a cell of any text ends whose bytes are well-formed and unremarkable, or −1. */
+const textEnd = (buffer: Uint8Array, start: number, quoted: boolean, delimiter: number): number => {
+  let p = start;
+  for (;;) {
+    const byte = buffer[p];
+    if (byte === delimiter && !quoted) return p;
+    if (byte <= QUOTE) {
+      if (byte === QUOTE && quoted) return p;
+      if ((byte === LF || byte === CR) && !quoted) return p;
+      if (byte < 0x20 || byte === QUOTE) return -1;
+      p++;
+    } else if (byte < 0x7f) p++;
+    else if (byte >= 0xc2 && byte < 0xe0 && (buffer[p + 1] & 0xc0) === 0x80) p += 2;
+    else {
+      const length = utf8SequenceLength(buffer, p, buffer.length);
+      if (length < 2) return -1;
+      p += length;
+    }
+  }
+};
 
 const roleOf = (field: Field, plan: FilePlan): number => {
   if (plan.kind === 'transactions' && (field === 'type' || field === 'direction')) return IGNORED;
   if (plan.kind === 'transfers' && field === 'category') return IGNORED;
   return ROLES[field] ?? IGNORED;
+};
+
+const wordColumnOf = (role: number, words: Words, delimiter: number): WordColumn | null => {
+  const dictionary = {
+    [CATEGORY]: words.categories,
+    [CURRENCY]: words.currencies,
+    [TYPE]: words.types,
+    [DIRECTION]: words.directions,
+    [PRODUCT]: words.products,
+  }[role];
+  return dictionary === undefined ? null : new WordColumn(dictionary, delimiter);
 };
