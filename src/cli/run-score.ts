@@ -11,7 +11,7 @@ import type { Catalogue } from '../engine/benefits/catalogue.ts';
 import { done, failed, type Outcome } from '../engine/kernel/fault.ts';
 import { naturalOrder } from '../engine/kernel/natural-order.ts';
 import { refusedReport } from '../engine/ingest/report.ts';
-import { adviseOn, readFiles, textsFor } from '../engine/pipeline.ts';
+import { adviseOn, type Judging, readFiles, textsFor } from '../engine/pipeline.ts';
 import { EXAMPLE_FX } from '../presets/fx.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../presets/texts/index.ts';
 import { VOCABULARY } from '../presets/vocabulary.ts';
@@ -19,6 +19,7 @@ import { nodeScanner } from '../worker/node-scanner.ts';
 import { nodeSources } from '../worker/sources/node-sources.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { loadCatalogue } from './load-catalogue.ts';
+import { loadHoldings } from './load-holdings.ts';
 import { openOutput } from './output.ts';
 import { ProgressLine } from './progress-line.ts';
 import type { ScoreOptions } from './score-options.ts';
@@ -28,6 +29,8 @@ import { writeScoreReport } from './score-report.ts';
 export const runScore = async (options: ScoreOptions): Promise<Outcome<null, string>> => {
   const catalogue = await loadCatalogue(options.catalogue);
   if (!catalogue.ok) return catalogue;
+  const holdings = await loadHoldings(options.holdings);
+  if (!holdings.ok) return holdings;
   const sources = await nodeSources(options.paths);
   if (!sources.ok) {
     await writeScoreReport(options.report, refusedReport(sources.fault), null);
@@ -52,7 +55,8 @@ export const runScore = async (options: ScoreOptions): Promise<Outcome<null, str
     await writeScoreReport(options.report, result.report, null);
     return failed(faultSentence(result.fault));
   }
-  await writeResults(options, catalogue.value, result, reading.fx);
+  const judging = { ...reading, holdings: holdings.value };
+  await writeResults(options, catalogue.value, result, judging);
   return done(null);
 };
 
@@ -60,13 +64,9 @@ const writeResults = async (
   options: ScoreOptions,
   catalogue: Catalogue,
   result: Extract<IngestResult, { outcome: 'ready' }>,
-  fx: Readonly<Record<string, number>>,
+  judging: Judging,
 ): Promise<void> => {
-  const advisor = adviseOn(result, catalogue, {
-    vocabulary: VOCABULARY,
-    fx,
-    months: options.months,
-  });
+  const advisor = adviseOn(result, catalogue, judging);
   const texts = textsFor(advisor, LANGUAGE_PACKS[options.language], FACT_SOURCES, CHANNELS.push);
   const clients = naturalOrder(result.clients.codes);
   const failedTexts: FailedText[] = [];

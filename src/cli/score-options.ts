@@ -7,6 +7,7 @@ import { FIELDS, type Field } from '../engine/rows/vocabulary.ts';
 export const SCORE_FLAGS = {
   catalogue: { type: 'string', default: 'standard' },
   fx: { type: 'string' },
+  holdings: { type: 'string' },
   months: { type: 'string' },
   language: { type: 'string', default: 'ru' },
   out: { type: 'string' },
@@ -31,6 +32,8 @@ export interface ScoreOptions {
   readonly catalogue: string;
   /** Rates that replace the shipped ones. */
   readonly fx: Readonly<Record<string, number>>;
+  /** A `client_code,product` file of what clients have already, or null. */
+  readonly holdings: string | null;
   readonly months: number | null;
   readonly language: 'ru' | 'kk';
   /** null: standard output. */
@@ -80,6 +83,7 @@ export const readScoreOptions = (
       paths,
       catalogue: one(flags, 'catalogue') ?? 'standard',
       fx: readRates(one(flags, 'fx')),
+      holdings: one(flags, 'holdings'),
       months: wholeNumber(flags, 'months', 1, 120),
       language: chosen(flags, 'language', LANGUAGES) ?? 'ru',
       out: one(flags, 'out'),

@@ -67,10 +67,10 @@ export interface ResultTotals {
 }
 
 export interface Accuracy {
-  /** Clients of the reference who are loaded: everything below is about them. */
+  /** Loaded clients whose right product the catalogue has: everything below is about them. */
   readonly clients: number;
   readonly unknownClients: number;
-  /** Products of the reference that the catalogue does not have. */
+  /** Products of the reference that the catalogue does not have; their clients are not judged. */
   readonly unknownProducts: readonly string[];
   /** [place − 1] how many have their product at this place, 1 … 4. */
   readonly places: readonly number[];

@@ -90,6 +90,28 @@ describe('vygoda score', () => {
     expect(travel('six.csv')).toBeCloseTo(travel('three.csv') / 2, 6);
   });
 
+  it('does not offer what --holdings says a client has', async () => {
+    await score({ out: inFolder('free.csv') });
+    const [code, product] = read('free.csv').split('\n')[1].split(',');
+    writeFileSync(inFolder('held.csv'), `client_code,product\n${code},${product}\n`);
+    await score({
+      holdings: inFolder('held.csv'),
+      out: inFolder('other.csv'),
+      explain: inFolder('held.json'),
+    });
+    const offered = (name: string): string[] =>
+      read(name)
+        .split('\n')
+        .filter((row) => row.startsWith(`${code},${product},`));
+    expect(offered('free.csv')).toHaveLength(1);
+    expect(offered('other.csv')).toHaveLength(0);
+    expect(read('held.json').split('"held":true')).toHaveLength(2);
+    expect(await score({ holdings: inFolder('nowhere.csv') })).toMatchObject({ ok: false });
+    writeFileSync(inFolder('bad.csv'), 'only\n');
+    const refused = await score({ holdings: inFolder('bad.csv') });
+    expect(refused.ok ? '' : refused.fault).toContain('client_code and product');
+  });
+
   it('refuses with one sentence, and writes the report all the same', async () => {
     writeFileSync(inFolder('half.csv'), 'client_code,category\n1,Такси\n');
     const refused = await score({ report: inFolder('refused.json') }, [

@@ -19,7 +19,7 @@ export const useCatalogueImpact = defineStore('catalogue-impact', () => {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const compare = async (): Promise<void> => {
-    comparison.value = await useDesk().compare();
+    comparison.value = session.summary === null ? null : await useDesk().compare();
   };
   /** What was changed while scoring is scored right after. */
   const apply = async (always = false): Promise<void> => {

@@ -60,7 +60,7 @@ export const checks: Dictionary['checks'] = {
       one: '{n} client of the file is not loaded.',
       other: '{n} clients of the file are not loaded.',
     },
-    unknownProducts: 'Not in the catalogue: {list}.',
+    unknownProducts: 'Not in the catalogue, so their clients are not compared: {list}.',
     skipped: {
       one: '{n} row without a code or a product was left out.',
       other: '{n} rows without a code or a product were left out.',

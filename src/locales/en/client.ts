@@ -47,6 +47,7 @@ export const client: Dictionary['client'] = {
     lead: 'Open any product: how its sum is made up, which conditions and signals.',
     fit: 'fit {percent}',
     ineligible: 'not eligible',
+    held: 'held already',
     noFigure: 'no figure',
     arithmetic: 'The sum for a month',
     noLines: 'No sum is worked out: {why}',

@@ -47,6 +47,7 @@ export const client: Dictionary['client'] = {
     lead: 'Кез келген өнімді ашыңыз: сома неден құралды, қандай шарттар мен белгілер бар.',
     fit: 'сәйкестік {percent}',
     ineligible: 'берілмейді',
+    held: 'бұрыннан бар',
     noFigure: 'сомасыз',
     arithmetic: 'Бір айдың есебі',
     noLines: 'Сома есептелмейді: {why}',

@@ -30,21 +30,21 @@ export const accuracyOf = (
       unknownClients++;
       continue;
     }
-    known++;
     const wanted = index.get(valueKey(name)) ?? size;
     if (wanted === size) unknownProducts.add(name);
+    else known++;
     advisor.advise(client);
     const { product, size: ranked } = advisor.ranks;
     const first = product[0];
     const place = product.subarray(0, ranked).indexOf(wanted);
     table[wanted * size + first]++;
     if (place >= 0) places[place]++;
-    if (place === 0 || examples.length === SHOWN) continue;
+    if (place === 0 || wanted === size || examples.length === SHOWN) continue;
     examples.push({
       client,
       code,
       name: clients.name(client),
-      reference: wanted === size ? name : advisor.catalogue.products[wanted].name,
+      reference: advisor.catalogue.products[wanted].name,
       first,
       place: place < 0 ? null : place + 1,
     });

@@ -69,11 +69,13 @@ describe('the reference', () => {
     expect(await desk.accuracy()).toBeNull();
     expect(await desk.setReference('demo')).toMatchObject({ ok: true, value: { pairs: CLIENTS } });
     const { clients, places, points, differing, examples, confusion } = await accuracy();
-    expect(clients).toBe(CLIENTS);
-    expect(differing).toBe(CLIENTS - places[0]);
+    expect(clients).toBeGreaterThan(CLIENTS / 2);
+    expect(clients).toBeLessThan(CLIENTS);
+    expect(differing).toBe(clients - places[0]);
+    expect(places[0]).toBeGreaterThan(0.85 * clients);
     expect(examples).toHaveLength(differing);
     expect(points).toBeCloseTo(
-      (20 * places[0] + 15 * places[1] + 10 * places[2] + 5 * places[3]) / CLIENTS,
+      (20 * places[0] + 15 * places[1] + 10 * places[2] + 5 * places[3]) / clients,
     );
     expect(confusion.flat().reduce((sum, count) => sum + count)).toBe(CLIENTS);
     await desk.open([], settings, silent);
@@ -104,15 +106,16 @@ describe('the reference', () => {
     const before = await desk.rows(0, CLIENTS);
     await desk.setReference(file('client_code,product\n1,Unheard of\nnobody,x\n'));
     expect(await accuracy()).toMatchObject({
-      clients: 1,
+      clients: 0,
       unknownClients: 1,
       unknownProducts: ['Unheard of'],
       points: 0,
+      differing: 0,
     });
     await rescore(standard);
     expect(await desk.rows(0, CLIENTS)).toEqual(before);
     expect(await desk.setReference(file('x'))).toEqual({ ok: false, fault: 'no-columns' });
-    expect((await accuracy()).clients).toBe(1);
+    expect((await accuracy()).unknownClients).toBe(1);
     await desk.setReference(null);
     expect(await desk.accuracy()).toBeNull();
   });
