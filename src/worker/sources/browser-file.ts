@@ -13,22 +13,35 @@ export const browserFile = (file: Blob, name: string): ByteSource => ({
   size: file.size,
   async *read(start = 0, end = file.size) {
     const slice = file.slice(start, end);
+    const stream = slice.stream();
+    const inUse = { slice, stream };
+    IN_USE.add(inUse);
     try {
-      const reader = byobReader(slice);
-      yield* reader === null ? readAsItComes(slice) : readIntoBuffer(reader);
+      const reader = byobReader(stream);
+      yield* reader === null ? readAsItComes(stream) : readIntoBuffer(reader);
     } catch (error) {
       // The browser's ways to say that the file is gone, locked or changed since it was chosen.
       throw error instanceof DOMException
         ? readError('file-unreadable', name, reasonOf(error))
         : error;
+    } finally {
+      IN_USE.delete(inUse);
     }
   },
 });
 
+/**
+ * What is being read. A waiting read alone keeps neither blob nor stream alive in Chromium: when
+ * they are collected, it waits for ever.
+ */
+const IN_USE = new Set<object>();
+
 /** Null where a blob's stream cannot read into a buffer of ours. */
-const byobReader = (blob: Blob): ReadableStreamBYOBReader | null => {
+const byobReader = (
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+): ReadableStreamBYOBReader | null => {
   try {
-    return blob.stream().getReader({ mode: 'byob' });
+    return stream.getReader({ mode: 'byob' });
   } catch {
     return null;
   }
@@ -57,8 +70,10 @@ async function* readIntoBuffer(reader: ReadableStreamBYOBReader): AsyncGenerator
   }
 }
 
-async function* readAsItComes(blob: Blob): AsyncGenerator<Uint8Array> {
-  const reader = blob.stream().getReader();
+async function* readAsItComes(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
