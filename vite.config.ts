@@ -16,13 +16,16 @@ const policyInPage: Plugin = {
   ],
 };
 
-/** `vite build` makes the static page in dist/, `vite build --ssr` the Node programs in dist-node/. */
-export default defineConfig(({ isSsrBuild }) => ({
+/**
+ * `vite build` makes the static page in dist/, `vite build --ssr` the Node programs in dist-node/, and
+ * `--mode stream` beside them the one file that a cluster ships to its executors.
+ */
+export default defineConfig(({ isSsrBuild, mode }) => ({
   // Relative addresses: the page works in any folder of any static host.
   base: './',
   plugins: [vue(), policyInPage],
   worker: { format: 'es' },
-  build: isSsrBuild ? nodePrograms : staticPage,
+  build: mode === 'stream' ? streamProgram : isSsrBuild ? nodePrograms : staticPage,
   test: {
     projects: [
       {
@@ -74,5 +77,17 @@ const nodePrograms = {
     },
     // All in one folder: whichever file asks for './node-entry.js' finds it beside itself.
     output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+  },
+};
+
+const streamProgram = {
+  target: 'node20',
+  outDir: 'dist-node',
+  emptyOutDir: false,
+  copyPublicDir: false,
+  rolldownOptions: {
+    input: 'src/cli/stream/stream-main.ts',
+    // No package.json travels with it, so its name must say that it is a module.
+    output: { entryFileNames: 'vygoda-stream.mjs', codeSplitting: false },
   },
 };

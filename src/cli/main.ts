@@ -3,6 +3,7 @@ import { startServer } from '../server/start-server.ts';
 import { USAGE } from './usage.ts';
 import { readScoreOptions, SCORE_FLAGS } from './score-options.ts';
 import { runScore } from './run-score.ts';
+import { scoreStreamCommand, statsCommand } from './stream/stream-commands.ts';
 
 const EXIT = { done: 0, bug: 1, refused: 2 } as const;
 
@@ -24,10 +25,18 @@ const score = async (args: string[]): Promise<number> => {
   return outcome.ok ? EXIT.done : refuse(outcome.fault);
 };
 
+/** Rows of a stream and their statistics, as executors of a cluster read them. */
+const onStream = async (command: typeof statsCommand, args: string[]): Promise<number> => {
+  const outcome = await command(args);
+  return outcome.ok ? EXIT.done : refuse(outcome.fault);
+};
+
 const main = async (command: string | undefined, args: string[]): Promise<number | null> => {
   switch (command) {
     case 'score':
-      return score(args);
+      return args.includes('--stream') ? onStream(scoreStreamCommand, args) : score(args);
+    case 'stats':
+      return onStream(statsCommand, args);
     case 'serve':
       await startServer();
       return null;

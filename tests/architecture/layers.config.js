@@ -33,6 +33,12 @@ export const table = [
     from: stage('ingest'),
     values: [kernel, ...['bytes', 'rows', 'features'].map(stage)],
   },
+  // The same rows one client at a time, for engines that distribute: beside the stages, as ingest is.
+  {
+    name: 'stream',
+    from: stage('stream'),
+    values: [kernel, ...stages.map(stage), stage('ingest')],
+  },
   { name: 'pipeline', from: '^src/engine/pipeline\\.ts$', values: [engine] },
   { name: 'presets', from: presets, values: [], types: [engine] },
   { name: 'locales', from: locales, values: [] },

@@ -17,6 +17,9 @@ const plants = `
   engine/features/b.ts               engine/ingest/to.ts            value  features-reaches
   engine/ingest/a.ts                 engine/features/to.ts          value  -
   engine/ingest/b.ts                 engine/benefits/to.ts          type   ingest-reaches
+  engine/stream/a.ts                 engine/ingest/to.ts            value  -
+  engine/stream/b.ts                 engine/pipeline.ts             value  stream-reaches
+  engine/export/c.ts                 engine/stream/to.ts            type   export-reaches
   engine/benefits/a.ts               engine/features/to.ts          value  -
   engine/benefits/b.ts               engine/recommendations/to.ts   type   benefits-reaches
   engine/recommendations/a.ts        engine/benefits/to.ts          value  -

@@ -1,0 +1,34 @@
+import { scoreStreamCommand, statsCommand } from './stream-commands.ts';
+
+/** The program that executors run: `score --stream` and `stats`, all in one file. */
+const EXIT = { done: 0, bug: 1, refused: 2 } as const;
+
+const [command, ...args] = process.argv.slice(2);
+const run =
+  command === 'stats'
+    ? statsCommand
+    : command === 'score' && args.includes('--stream')
+      ? scoreStreamCommand
+      : null;
+
+if (run === null) {
+  process.stderr.write(
+    'vygoda-stream: say "stats …" or "score --stream …"; rows on standard input\n',
+  );
+  process.exitCode = EXIT.refused;
+} else {
+  run(args).then(
+    (outcome) => {
+      if (outcome.ok) return;
+      process.stderr.write(`${outcome.fault}\n`);
+      // Standard input may still be open: there is nothing to wait for.
+      process.exit(EXIT.refused);
+    },
+    (error: unknown) => {
+      process.stderr.write(
+        `vygoda: a bug, please report it\n${(error as Error).stack ?? String(error)}\n`,
+      );
+      process.exit(EXIT.bug);
+    },
+  );
+}
