@@ -27,6 +27,8 @@ export const useSession = defineStore('session', () => {
   /** Goes up with every new result, so that whoever shows one knows to ask again. */
   const revision = shallowRef(0);
   let lastFiles: readonly NamedFile[] = [];
+  /** Number of the reading that may speak; one that was overtaken keeps silent. */
+  let latest = 0;
 
   const accept = (made: Summary, used: Settings): void => {
     settings.markApplied(used);
@@ -38,18 +40,22 @@ export const useSession = defineStore('session', () => {
     start: (used: Settings, onProgress: (step: Progress) => void) => Promise<Opened>,
     sample = false,
   ): Promise<Opened['outcome']> => {
-    if (progress.value !== null) await useDesk().cancel();
+    latest += 1;
+    const mine = latest;
+    const overtaking = progress.value !== null;
     const used = settings.draft;
     refusal.value = null;
     cancelled.value = false;
     progress.value = BEGINNING;
+    if (overtaking) await useDesk().cancel();
     try {
       const opened = await start(
         used,
         proxy((step: Progress) => {
-          if (progress.value !== null) progress.value = step;
+          if (mine === latest && progress.value !== null) progress.value = step;
         }),
       );
+      if (mine !== latest) return 'cancelled';
       if (opened.outcome === 'ready') {
         report.value = opened.report;
         demo.value = sample;
@@ -61,7 +67,7 @@ export const useSession = defineStore('session', () => {
       }
       return opened.outcome;
     } finally {
-      progress.value = null;
+      if (mine === latest) progress.value = null;
     }
   };
 

@@ -15,17 +15,16 @@ export const useFreshResults = (): void => {
   const exporting = useExporting();
   const { forgetRow } = useRoute();
 
-  watch(
-    [() => session.revision, () => session.report, () => settings.applied.catalogue.id],
-    (_, [, report, catalogue]) => {
-      // Filters speak in positions of lists: another import or catalogue has other lists.
-      const sameLists = session.report === report && settings.applied.catalogue.id === catalogue;
-      void (sameLists ? clients.refresh() : clients.resetFilters());
-      exporting.forget();
-      statistics.forget();
-      void statistics.load();
-    },
-  );
+  const productList = (): string =>
+    settings.applied.catalogue.products.map(({ code }) => code).join();
+  watch([() => session.revision, () => session.report, productList], (_, [, report, products]) => {
+    // Filters speak in positions of lists: another import or catalogue has other lists.
+    const sameLists = session.report === report && productList() === products;
+    void (sameLists ? clients.refresh() : clients.resetFilters());
+    exporting.forget();
+    statistics.forget();
+    void statistics.load();
+  });
   watch(
     () => clients.revision,
     () => {
