@@ -6,6 +6,7 @@ import type { FaultCode } from '../rows/fault-codes.ts';
 import { readAge, readBalance, readProfileText, readStatus } from '../rows/profile.ts';
 import { cellCountFault, isRepeatedHeader, isTotalsRow } from '../rows/row-kind.ts';
 import type { Field, Vocabulary } from '../rows/vocabulary.ts';
+import { ByteTexts } from './byte-texts.ts';
 import type { FilePlan } from './file-plan.ts';
 import { remembered } from './memo.ts';
 import { plainBalance } from './plain-balance.ts';
@@ -24,6 +25,7 @@ export class ClientLane {
   readonly #vocabulary: Vocabulary;
   readonly #onSuperseded: OnSuperseded;
   readonly #unknownStatuses = new Map<string, { line: Line; count: number }>();
+  readonly #texts = new ByteTexts();
   readonly #readText = remembered(readProfileText);
   readonly #readStatus: (text: string) => ReturnType<typeof readStatus>;
   #line: Line = 0;
@@ -48,7 +50,7 @@ export class ClientLane {
     this.#tally.records++;
     const { columns, headings } = this.#plan;
     const codeColumn = columns.client_code!;
-    const cells = recordCells(buffer, span);
+    const cells = recordCells(buffer, span, this.#texts);
     const oddities = findOddities(buffer, span);
     for (const { code } of oddities) if (code === 'bad-utf8') this.#tally.evidence.badUtf8++;
     const rejection = this.#rejection(cells, codeColumn);

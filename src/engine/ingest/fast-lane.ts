@@ -1,4 +1,3 @@
-import { utf8SequenceLength } from '../bytes/utf8-sequence.ts';
 import { UNDATED } from '../features/cell-key.ts';
 import type { Field } from '../rows/vocabulary.ts';
 import type { ClientIndexTable } from './client-index.ts';
@@ -6,6 +5,7 @@ import type { FilePlan } from './file-plan.ts';
 import type { MonthWindow } from './month-window.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { OperationSink } from './operation-sink.ts';
+import { textEnd } from './text-end.ts';
 import { canonicalStamp } from './time-stamp.ts';
 import { WordColumn } from './word-column.ts';
 import { NO_TRAIT, type Words } from './words.ts';
@@ -251,27 +251,6 @@ export class FastLane {
     return pos;
   }
 }
-
-/** Where a cell of any text ends whose bytes are well-formed and unremarkable, or −1. */
-const textEnd = (buffer: Uint8Array, start: number, quoted: boolean, delimiter: number): number => {
-  let p = start;
-  for (;;) {
-    const byte = buffer[p];
-    if (byte === delimiter && !quoted) return p;
-    if (byte <= QUOTE) {
-      if (byte === QUOTE && quoted) return p;
-      if ((byte === LF || byte === CR) && !quoted) return p;
-      if (byte < 0x20 || byte === QUOTE) return -1;
-      p++;
-    } else if (byte < 0x7f) p++;
-    else if (byte >= 0xc2 && byte < 0xe0 && (buffer[p + 1] & 0xc0) === 0x80) p += 2;
-    else {
-      const length = utf8SequenceLength(buffer, p, buffer.length);
-      if (length < 2) return -1;
-      p += length;
-    }
-  }
-};
 
 const roleOf = (field: Field, plan: FilePlan): number => {
   if (plan.kind === 'transactions' && (field === 'type' || field === 'direction')) return IGNORED;

@@ -33,8 +33,11 @@ export const operationFaults = (
     ({ plan, skipped }) => plan !== null && plan.kind !== 'clients' && !skipped,
   );
   if (read.every(({ plan }) => plan!.columns.date === undefined)) return [importFault('no-dates')];
-  const first = ranges.reduce((day, range) => Math.min(day, range.firstDay ?? Infinity), Infinity);
-  const last = ranges.reduce((day, range) => Math.max(day, range.lastDay ?? -Infinity), -Infinity);
+  const first = ranges.reduce((day, range) => Math.min(day, range.days?.[0] ?? Infinity), Infinity);
+  const last = ranges.reduce(
+    (day, range) => Math.max(day, range.days?.[1] ?? -Infinity),
+    -Infinity,
+  );
   if (first > last) return [];
   const faults: Fault[] = [];
   const [firstMonth, lastMonth] = [Math.floor(first / DAYS), Math.floor(last / DAYS)];

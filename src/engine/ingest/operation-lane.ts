@@ -8,6 +8,7 @@ import type { FaultCode } from '../rows/fault-codes.ts';
 import { cellCountFault, isRepeatedHeader, isTotalsRow } from '../rows/row-kind.ts';
 import type { Field } from '../rows/vocabulary.ts';
 import type { ByteDictionary } from './byte-dictionary.ts';
+import { ByteTexts } from './byte-texts.ts';
 import { noteAmount, noteDate } from './evidence.ts';
 import type { FilePlan } from './file-plan.ts';
 import { isInside } from './month-window.ts';
@@ -35,6 +36,7 @@ export class OperationLane {
   #buffer: Uint8Array = new Uint8Array(0);
   #span = new RecordSpan();
   #line: Line = 0;
+  readonly #texts = new ByteTexts();
   #cells: readonly string[] = [];
   /** To be reported if the row is used. */
   #remarks: Remark[] = [];
@@ -58,7 +60,7 @@ export class OperationLane {
     this.#buffer = buffer;
     this.#span = span;
     this.#line = line;
-    this.#cells = recordCells(buffer, span);
+    this.#cells = recordCells(buffer, span, this.#texts);
     this.#remarks = [];
     this.#hasBadUtf8 = this.#isDoubtfulAmount = this.#isDoubtfulDate = false;
     this.#context.sink.tally.records++;

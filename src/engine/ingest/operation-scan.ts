@@ -65,8 +65,7 @@ export class OperationScan {
       faults: tally.faults.dump(),
       evidence: tally.evidence,
       monthRows: sink.monthRows(),
-      firstDay: sink.firstDay === Infinity ? null : sink.firstDay,
-      lastDay: sink.lastDay === -Infinity ? null : sink.lastDay,
+      days: sink.days(),
       twinConflict: this.#lane.twinConflict,
       identicalUncounted: sink.fingerprints.overfull,
     };

@@ -7,6 +7,11 @@ import { RangeTally } from './range-tally.ts';
 import { NO_TRAIT } from './words.ts';
 
 export const DAYS = 32;
+/** Dates are of the years 1990 to 2100. */
+const FIRST_MONTH = 1990 * 12;
+const MONTHS = 2101 * 12 - FIRST_MONTH;
+/** Later than any. A small integer, unlike Infinity. */
+const NO_DAY = 2101 * 12 * DAYS;
 
 /** One row, read: reused for all rows, so that both lanes hand over the same thing and allocate nothing. */
 export class OperationRow {
@@ -43,9 +48,9 @@ export class OperationSink {
   fingerprints = new Fingerprints();
 
   tally = new RangeTally();
-  #months = new Map<MonthIndex, number>();
-  firstDay = Infinity;
-  lastDay = -Infinity;
+  readonly #months = new Float64Array(MONTHS);
+  #firstDay = NO_DAY;
+  #lastDay = 0;
   readonly unknownCategories = new Map<number, UnknownWord>();
   readonly unknownTypes = new Map<number, UnknownWord>();
   readonly unknownDirections = new Map<number, UnknownWord>();
@@ -58,9 +63,9 @@ export class OperationSink {
   /** Forgets the tallies of the last range. */
   startRange(): void {
     this.tally = new RangeTally();
-    this.#months.clear();
-    this.firstDay = Infinity;
-    this.lastDay = -Infinity;
+    this.#months.fill(0);
+    this.#firstDay = NO_DAY;
+    this.#lastDay = 0;
     this.unknownCategories.clear();
     this.unknownTypes.clear();
     this.unknownDirections.clear();
@@ -71,11 +76,20 @@ export class OperationSink {
   }
 
   countMonth(month: MonthIndex): void {
-    this.#months.set(month, (this.#months.get(month) ?? 0) + 1);
+    this.#months[month - FIRST_MONTH]++;
   }
 
   monthRows(): MonthRows {
-    return Object.fromEntries(this.#months);
+    const rows: MonthRows = {};
+    this.#months.forEach((count, at) => {
+      if (count > 0) rows[FIRST_MONTH + at] = count;
+    });
+    return rows;
+  }
+
+  /** First and last day of rows that were used; null when none had a date. */
+  days(): readonly [first: number, last: number] | null {
+    return this.#lastDay === 0 ? null : [this.#firstDay, this.#lastDay];
   }
 
   /** Takes `this.row`, which is in order. */
@@ -86,8 +100,8 @@ export class OperationSink {
     if (row.month !== UNDATED) {
       this.countMonth(row.month);
       const day = row.month * DAYS + row.day;
-      if (day < this.firstDay) this.firstDay = day;
-      if (day > this.lastDay) this.lastDay = day;
+      if (day < this.#firstDay) this.#firstDay = day;
+      if (day > this.#lastDay) this.#lastDay = day;
     }
     if (row.transfer) {
       aggregates.addTransfer(row.client, row.row, row.currency, row.month, row.amount);

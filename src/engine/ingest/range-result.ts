@@ -20,8 +20,7 @@ export interface RangeResult {
   readonly evidence: Evidence;
   readonly monthRows: MonthRows;
   /** `month * 32 + day` of the first and last date; null when none was used. */
-  readonly firstDay: number | null;
-  readonly lastDay: number | null;
+  readonly days: readonly [first: number, last: number] | null;
   /** A twin of a needed column said something else, at this line. */
   readonly twinConflict: TwinConflict | null;
   /** Too large for telling identical rows. */

@@ -1,14 +1,25 @@
 import { fieldIsValidUtf8, fieldText } from '../bytes/field-text.ts';
-import { CONTROL, MALFORMED, NON_ASCII, type RecordSpan } from '../bytes/record-span.ts';
+import { CONTROL, ESCAPED, MALFORMED, NON_ASCII, type RecordSpan } from '../bytes/record-span.ts';
 import { trimCell } from '../kernel/text-key.ts';
 import type { Line } from '../kernel/units.ts';
 import type { FaultCode } from '../rows/fault-codes.ts';
+import type { ByteTexts } from './byte-texts.ts';
 import type { FilePlan } from './file-plan.ts';
 
-/** All cells of a record as trimmed text. */
-export const recordCells = (buffer: Uint8Array, span: RecordSpan): string[] => {
+/** All cells of a record as trimmed text; `texts` remembers those that repeat. */
+export const recordCells = (
+  buffer: Uint8Array,
+  span: RecordSpan,
+  texts: ByteTexts | null = null,
+): string[] => {
   const cells: string[] = [];
-  for (let i = 0; i < span.count; i++) cells.push(trimCell(fieldText(buffer, span, i)));
+  for (let i = 0; i < span.count; i++) {
+    const read = (): string => trimCell(fieldText(buffer, span, i));
+    const isPlain = (span.flags[i] & (NON_ASCII | ESCAPED)) === NON_ASCII;
+    cells.push(
+      texts !== null && isPlain ? texts.textOf(buffer, span.starts[i], span.ends[i], read) : read(),
+    );
+  }
   return cells;
 };
 

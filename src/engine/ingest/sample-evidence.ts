@@ -10,7 +10,7 @@ import { wordIndex } from '../rows/word-index.ts';
 import { type Evidence, noEvidence, noteAmount, noteDate } from './evidence.ts';
 import type { MonthRows } from './month-window.ts';
 
-const SAMPLE_RECORDS = 2000;
+const SAMPLE_RECORDS = 300;
 
 /** What the first records prove: a first guess that the whole scan confirms or has done again. */
 export interface Sample {

@@ -27,9 +27,13 @@ const findSame = async (
   return null;
 };
 
+const HASHED = 1 << 12;
+
 /** Equal for equal heads; what it is equal for is compared byte by byte. */
 export const headKeyOf = (head: Uint8Array): string => {
   let hash = 0;
-  for (const byte of head) hash = Math.imul(hash ^ byte, 0x01000193) ^ (hash >>> 15);
+  for (let at = 0; at < Math.min(head.length, HASHED); at++) {
+    hash = Math.imul(hash ^ head[at], 0x01000193) ^ (hash >>> 15);
+  }
   return `${head.length}:${hash}`;
 };
