@@ -63,7 +63,9 @@ test('known answers judge the advice; a click opens the client', async ({ page }
   await page.getByRole('button', { name: 'Ответы демо-данных' }).click();
   await expect(page.getByText('Верный продукт и первое место')).toBeVisible();
   await page
-    .getByRole('button', { name: /^Открыть клиента/ })
+    .getByRole('table')
+    .filter({ hasText: 'Место верного' })
+    .getByRole('button')
     .first()
     .click();
   await expect(page.getByRole('complementary', { name: 'Карточка клиента' })).toBeVisible();

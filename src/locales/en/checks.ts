@@ -75,7 +75,6 @@ export const checks: Dictionary['checks'] = {
     shown: 'The first {n} of {total} are shown.',
     client: 'Client',
     placeColumn: 'Place of the right one',
-    openClient: 'Open client {code}',
   },
   holdings: {
     title: 'What clients have already',

@@ -75,7 +75,6 @@ export const checks: Dictionary['checks'] = {
     shown: '{total} ішінен алғашқы {n} көрсетілді.',
     client: 'Клиент',
     placeColumn: 'Дұрысының орны',
-    openClient: '{code} клиентін ашу',
   },
   holdings: {
     title: 'Клиенттерде бұрыннан бары',

@@ -78,7 +78,6 @@ export const checks = {
     shown: 'Показаны первые {n} из {total}.',
     client: 'Клиент',
     placeColumn: 'Место верного',
-    openClient: 'Открыть клиента {code}',
   },
   holdings: {
     title: 'Что у клиентов уже есть',
