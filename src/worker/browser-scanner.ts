@@ -12,5 +12,10 @@ export const browserScanner = (): Scanner =>
 
 const connect = (): PortHandle<Blob> => {
   const worker = new Worker(scriptPolicy(scriptUrl), { type: 'module', name: 'vygoda-scan' });
-  return { port: wrap<ScanPort<Blob>>(worker), close: () => worker.terminate() };
+  const broken = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => {
+      reject(new Error(`a reading worker failed: ${event.message || 'it could not be loaded'}`));
+    });
+  });
+  return { port: wrap<ScanPort<Blob>>(worker), broken, close: () => worker.terminate() };
 };

@@ -18,8 +18,10 @@ export const nodeScanner = (threads: number | null): Scanner => {
 /** All programs are in one folder: see vite.config.ts. */
 const connect = (): PortHandle<NodeHandle> => {
   const worker = new Worker(new URL('./node-entry.js', import.meta.url));
+  const broken = new Promise<never>((_, reject) => worker.once('error', reject));
   return {
     port: wrap<ScanPort<NodeHandle>>(nodeEndpoint(worker)),
+    broken,
     close: () => void worker.terminate(),
   };
 };

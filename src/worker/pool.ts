@@ -38,12 +38,13 @@ export const poolScanner =
     const files = listedFiles<Handle>(job);
     if (files === null || knownSize(job) < sizes.local) return scanLocally(job, hooks);
     const handles = Array.from({ length: workers }, connect);
+    const broken = handles.flatMap((handle) => handle.broken ?? []);
     try {
       const ports = handles.map(({ port }) => port);
       const inOnePiece = new Set<number>();
       for (;;) {
         const scan = new PoolScan(ports, job, files, sizes, inOnePiece);
-        const outcome = await scan.run(hooks);
+        const outcome = await Promise.race([scan.run(hooks), ...broken]);
         if (typeof outcome !== 'number') return outcome;
         inOnePiece.add(outcome);
       }

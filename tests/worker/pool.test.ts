@@ -49,6 +49,22 @@ const channelPort = (): PortHandle<Uint8Array> => {
 };
 
 describe('the pool', () => {
+  it('fails, and does not wait for ever, when a worker cannot start', async () => {
+    const never = new Promise<never>(() => undefined);
+    const dead = (): PortHandle<Uint8Array> => ({
+      port: {
+        start: () => never,
+        read: () => never,
+        counts: () => never,
+        cancel: () => never,
+        collect: () => never,
+      },
+      broken: Promise.reject(new Error('not loaded')),
+      close: () => undefined,
+    });
+    await expect(ingestTexts(TEXTS, inPool(2, dead))).rejects.toThrow('not loaded');
+  });
+
   it.each([1, 2, 3, 4])('gives the same result with %s workers as without', async (workers) => {
     const alone = await readTexts(TEXTS, { identicalUpTo: SIZES.range });
     const together = await readTexts(TEXTS, inPool(workers));
