@@ -31,6 +31,13 @@ export const client: Dictionary['client'] = {
       rest: 'First place among the rest',
     },
   },
+  compare: {
+    title: 'Compared with {name}',
+    keep: 'Compare with another client',
+    next: 'Open another client to compare',
+    release: 'Stop comparing',
+    fit: 'Fit',
+  },
   push: {
     title: 'Push',
     lengthValue: { one: '{n} character', other: '{n} characters' },

@@ -14,7 +14,7 @@ export const statistics: Dictionary['statistics'] = {
   },
   products: {
     title: 'What suited whom best',
-    lead: 'Clients with the product first. Dark: sent.',
+    lead: 'Clients with the product first. Bright: sent.',
   },
   money: { title: 'Expected benefit by product', lead: 'Sum of what is sent, a month.' },
   histogram: {
@@ -29,7 +29,7 @@ export const statistics: Dictionary['statistics'] = {
     status: 'By status',
     city: 'By city',
     age: 'By age',
-    lead: 'Clients, and the benefit of one on average. Dark: with an offer.',
+    lead: 'Clients, and the benefit of one on average. Bright: with an offer.',
   },
   noOffer: { title: 'Why there is nothing to offer', none: 'Everybody has an offer.' },
   quality: {

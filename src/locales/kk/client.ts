@@ -31,6 +31,13 @@ export const client: Dictionary['client'] = {
       rest: 'Қалғандарының арасында бірінші орын',
     },
   },
+  compare: {
+    title: 'Салыстыру: {name}',
+    keep: 'Басқа клиентпен салыстыру',
+    next: 'Салыстыру үшін басқа клиентті ашыңыз',
+    release: 'Салыстыруды алып тастау',
+    fit: 'Сәйкестік',
+  },
   push: {
     title: 'Пуш',
     lengthValue: { other: '{n} таңба' },

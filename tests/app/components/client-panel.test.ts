@@ -8,6 +8,7 @@ const open = (change: Partial<ReturnType<typeof fakeDetail>> = {}) =>
   mount(ClientPanel, {
     props: {
       detail: { ...fakeDetail(2), ...change },
+      kept: null,
       catalogue: catalogues[0],
       position: 2,
       total: 300,
@@ -74,7 +75,7 @@ describe('the client panel', () => {
 
   it('swaps a chart for its table', async () => {
     const panel = open();
-    await panel.get('button[aria-pressed]').trigger('click');
+    await panel.get('button.swap').trigger('click');
     expect(panel.find('caption').text()).toContain('Траты по категориям');
     expect(panel.text()).toContain('75%');
   });
@@ -86,6 +87,17 @@ describe('the client panel', () => {
     await panel.setProps({ position: 299 });
     const next = panel.get('button[aria-label="Следующий клиент"]');
     expect(next.attributes('disabled')).toBeDefined();
+  });
+
+  it('keeps a client and sets another one beside it', async () => {
+    const panel = open();
+    await panel.get('button[aria-label="Сравнить с другим клиентом"]').trigger('click');
+    expect(panel.emitted('keep')).toEqual([[panel.props('detail')]]);
+    await panel.setProps({ kept: fakeDetail(2), detail: fakeDetail(5) });
+    const table = panel.get('.compare').text();
+    expect(table).toContain('Сравнение с клиентом Клиент 2');
+    expect(table).toContain('Карта с кэшбэком на топ-3 категории');
+    expect(table).toContain('30\u00A0000\u00A0₸');
   });
 
   it('does not break on a client without history', () => {
