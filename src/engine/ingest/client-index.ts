@@ -18,6 +18,13 @@ export class ClientIndexTable {
     this.#others = ByteDictionary.from(others);
   }
 
+  /** The same for bytes known to be the digits of `number`, without a zero before it. */
+  findNumber(number: number, buffer: Uint8Array, start: number, end: number): ClientIndex {
+    return number < this.#direct.length
+      ? this.#direct[number]
+      : this.#others.find(buffer, start, end);
+  }
+
   /** The client of the bytes [start, end), or −1. Never guesses: the whole code is compared. */
   find(buffer: Uint8Array, start: number, end: number): ClientIndex {
     const length = end - start;

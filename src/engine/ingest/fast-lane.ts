@@ -1,35 +1,26 @@
 import { UNDATED } from '../features/cell-key.ts';
-import type { Field } from '../rows/vocabulary.ts';
 import type { ClientIndexTable } from './client-index.ts';
+import {
+  AMOUNT,
+  CATEGORY,
+  CODE,
+  columnRoles,
+  CURRENCY,
+  DATE,
+  DIRECTION,
+  IGNORED,
+  PRODUCT,
+  TYPE,
+  wordColumns,
+} from './column-roles.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { MonthWindow } from './month-window.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { OperationSink } from './operation-sink.ts';
 import { textEnd } from './text-end.ts';
 import { canonicalStamp } from './time-stamp.ts';
-import { WordColumn } from './word-column.ts';
+import type { WordColumn } from './word-column.ts';
 import { NO_TRAIT, type Words } from './words.ts';
-
-const IGNORED = 0;
-const CODE = 1;
-const AMOUNT = 2;
-const DATE = 3;
-const CATEGORY = 4;
-const CURRENCY = 5;
-const TYPE = 6;
-const DIRECTION = 7;
-const PRODUCT = 8;
-
-const ROLES: Partial<Record<Field, number>> = {
-  client_code: CODE,
-  amount: AMOUNT,
-  date: DATE,
-  category: CATEGORY,
-  currency: CURRENCY,
-  type: TYPE,
-  direction: DIRECTION,
-  product: PRODUCT,
-};
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -43,6 +34,7 @@ const LETTER_T = 0x54;
 const DATE_LENGTH = 10;
 const STAMP_LENGTH = 9;
 const MAX_WHOLE_DIGITS = 13;
+const MAX_CODE_DIGITS = 8;
 /** Bytes of an amount; more are none of the fast lane's business. */
 const MAX_AMOUNT = 40;
 
@@ -58,7 +50,7 @@ export class FastLane {
   /** Lines passed by the last call. */
   lines = 0;
   readonly #roles: Uint8Array;
-  readonly #wordColumns: (WordColumn | null)[] = [];
+  readonly #wordColumns: (WordColumn | null)[];
   readonly #delimiter: number;
   readonly #decimal: number;
   readonly #sink: OperationSink;
@@ -68,6 +60,7 @@ export class FastLane {
   readonly #transfers: boolean;
   readonly #undirected: number;
   readonly #untyped: number;
+  #view: DataView = new DataView(new ArrayBuffer(0));
 
   constructor(plan: FilePlan, { sink, words, clients, window }: OperationContext) {
     this.#delimiter = plan.delimiter;
@@ -77,13 +70,16 @@ export class FastLane {
     this.#clients = clients;
     this.#window = window;
     this.#transfers = plan.kind === 'transfers';
-    this.#roles = new Uint8Array(plan.headings.length);
-    for (const [field, column] of Object.entries(plan.columns) as [Field, number][]) {
-      this.#roles[column] = roleOf(field, plan);
-      this.#wordColumns[column] = wordColumnOf(this.#roles[column], words, plan.delimiter);
-    }
+    this.#roles = columnRoles(plan);
+    this.#wordColumns = wordColumns(this.#roles, words, plan.delimiter);
     this.#untyped = words.typeWord('');
     this.#undirected = words.directionWord('');
+  }
+
+  /** The buffer changes only when it grows. */
+  #viewOf(buffer: Uint8Array): DataView {
+    if (this.#view.buffer !== buffer.buffer) this.#view = new DataView(buffer.buffer);
+    return this.#view;
   }
 
   /** A plan whose columns need comparing is for the complete lane alone. */
@@ -97,13 +93,15 @@ export class FastLane {
    */
   take(buffer: Uint8Array, start: number, stop: number, firstLine: number): number {
     const roles = this.#roles;
-    const wordColumns = this.#wordColumns;
+    const cells = this.#wordColumns;
     const last = roles.length - 1;
     const delimiter = this.#delimiter;
     const decimal = this.#decimal;
     const sink = this.#sink;
     const row = sink.row;
     const words = this.#words;
+    const clients = this.#clients;
+    const view = this.#viewOf(buffer);
     let pos = start;
     let lines = 0;
     let decimals = 0;
@@ -131,11 +129,21 @@ export class FastLane {
           }
           case CODE: {
             const from = p;
-            p = textEnd(buffer, p, quoted, delimiter);
-            if (p < 0) break rows;
-            const client = this.#clients.find(buffer, from, p);
-            if (client < 0) break rows;
-            row.client = client;
+            let value = 0;
+            let digit = buffer[p] - ZERO;
+            while (digit >= 0 && digit <= 9 && p - from < MAX_CODE_DIGITS) {
+              value = value * 10 + digit;
+              digit = buffer[++p] - ZERO;
+            }
+            const end = buffer[p];
+            if (p > from && buffer[from] !== ZERO && end === (quoted ? QUOTE : delimiter)) {
+              row.client = clients.findNumber(value, buffer, from, p);
+            } else {
+              p = textEnd(buffer, from, quoted, delimiter);
+              if (p < 0) break rows;
+              row.client = clients.find(buffer, from, p);
+            }
+            if (row.client < 0) break rows;
             break;
           }
           case AMOUNT: {
@@ -200,8 +208,8 @@ export class FastLane {
             break;
           }
           default: {
-            const cell = wordColumns[column]!;
-            const word = cell.find(buffer, p, quoted);
+            const cell = cells[column]!;
+            const word = cell.find(buffer, view, p, quoted);
             if (word < 0) break rows;
             p = cell.end;
             switch (roles[column]) {
@@ -251,20 +259,3 @@ export class FastLane {
     return pos;
   }
 }
-
-const roleOf = (field: Field, plan: FilePlan): number => {
-  if (plan.kind === 'transactions' && (field === 'type' || field === 'direction')) return IGNORED;
-  if (plan.kind === 'transfers' && field === 'category') return IGNORED;
-  return ROLES[field] ?? IGNORED;
-};
-
-const wordColumnOf = (role: number, words: Words, delimiter: number): WordColumn | null => {
-  const dictionary = {
-    [CATEGORY]: words.categories,
-    [CURRENCY]: words.currencies,
-    [TYPE]: words.types,
-    [DIRECTION]: words.directions,
-    [PRODUCT]: words.products,
-  }[role];
-  return dictionary === undefined ? null : new WordColumn(dictionary, delimiter);
-};

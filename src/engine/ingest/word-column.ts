@@ -23,8 +23,11 @@ export class WordColumn {
     this.#delimiter = delimiter;
   }
 
-  /** The id of the word at `start`, inside its quotes if it is quoted; −1 when it is not known. */
-  find(buffer: Uint8Array, start: number, quoted: boolean): number {
+  /**
+   * The id of the word at `start`, inside its quotes if it is quoted; −1 when it is not known.
+   * `view` shows the same bytes as `buffer`.
+   */
+  find(buffer: Uint8Array, view: DataView, start: number, quoted: boolean): number {
     const guesses = quoted ? this.#quoted : this.#bare;
     const slot =
       (buffer[start + 1] ^
@@ -34,7 +37,7 @@ export class WordColumn {
       (SLOTS - 1);
     const guess = guesses[slot];
     if (guess !== NONE) {
-      const end = this.#dictionary.endOf(guess, buffer, start);
+      const end = this.#dictionary.endOf(guess, view, start);
       if (end !== NONE && this.#endsCell(buffer[end], quoted)) {
         this.end = end;
         return this.#dictionary.valueOf(guess);
