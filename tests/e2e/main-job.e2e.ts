@@ -37,7 +37,10 @@ const openTab = async (page: Page, name: string): Promise<void> => {
 const downloadOffers = async (page: Page): Promise<Buffer> => {
   await openTab(page, 'Экспорт');
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Скачать' }).or(page.getByRole('link', { name: 'Скачать' })).click();
+  await page
+    .getByRole('button', { name: 'Скачать' })
+    .or(page.getByRole('link', { name: 'Скачать' }))
+    .click();
   return readFileSync(await (await downloading).path());
 };
 
@@ -53,14 +56,21 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 
-test('three files in, an offer for every client out, the same bytes as the command line', async ({ page }) => {
+test('three files in, an offer for every client out, the same bytes as the command line', async ({
+  page,
+}) => {
   const folder = writeDemo(400);
   await chooseFiles(page, folder);
   await expect(page.getByRole('heading', { name: 'Данные загружены' })).toBeVisible();
 
   await openTab(page, 'Рекомендации');
   await page.getByRole('row').nth(1).click();
-  await expect(page.getByText('Четыре лучших').or(page.getByText('Push', { exact: false })).first()).toBeVisible();
+  await expect(
+    page
+      .getByText('Четыре лучших')
+      .or(page.getByText('Push', { exact: false }))
+      .first(),
+  ).toBeVisible();
   await expect(page.locator('canvas').first()).toBeVisible();
   await page.keyboard.press('Escape');
 
