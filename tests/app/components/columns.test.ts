@@ -24,8 +24,8 @@ describe('columns', () => {
     ]);
   });
 
-  it('keeps dragged widths and lets the product take the rest', () => {
+  it('keeps dragged widths and shares out the rest', () => {
     const columns = layColumns(100, ['name', 'product'], { name: 200 });
-    expect(gridOf(columns)).toBe('200px minmax(262px, 1fr)');
+    expect(gridOf(columns)).toBe('200px minmax(262px, 262fr)');
   });
 });

@@ -17,10 +17,9 @@ export type ColumnKey = (typeof COLUMN_KEYS)[number];
 export type SortableKey = Exclude<ColumnKey, 'send'>;
 
 interface ColumnShape {
-  /** Width in px; the elastic column takes what is left over. */
+  /** Width in px; what is left over is shared out in proportion. */
   readonly width: number;
   readonly number?: true;
-  readonly elastic?: true;
 }
 
 const SHAPES: Readonly<Record<ColumnKey, ColumnShape>> = {
@@ -31,7 +30,7 @@ const SHAPES: Readonly<Record<ColumnKey, ColumnShape>> = {
   age: { width: 74, number: true },
   balance: { width: 122, number: true },
   spend: { width: 122, number: true },
-  product: { width: 262, elastic: true },
+  product: { width: 262 },
   benefit: { width: 132, number: true },
   expected: { width: 114, number: true },
   send: { width: 164 },
@@ -54,6 +53,8 @@ const BY_WORTH: readonly ColumnKey[] = [
 
 export interface Column extends ColumnShape {
   readonly key: ColumnKey;
+  /** The person dragged it to its width. */
+  readonly fixed: boolean;
 }
 
 export const isSortable = (key: ColumnKey): key is SortableKey => key !== 'send';
@@ -81,11 +82,12 @@ export const layColumns = (
     ...SHAPES[key],
     key,
     width: widthOf(key),
+    fixed: key in widths,
   }));
 };
 
 /** For `grid-template-columns`. */
 export const gridOf = (columns: readonly Column[]): string =>
   columns
-    .map(({ width, elastic }) => (elastic ? `minmax(${width}px, 1fr)` : `${width}px`))
+    .map(({ width, fixed }) => (fixed ? `${width}px` : `minmax(${width}px, ${width}fr)`))
     .join(' ');
