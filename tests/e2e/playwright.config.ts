@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { createServer, type AddressInfo } from 'node:net';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
 
@@ -16,6 +18,8 @@ async function freePort(): Promise<number> {
 // Playwright reads this file again in each of its processes: the port is chosen once and inherited.
 process.env.VYGODA_E2E_PORT ??= String(await freePort());
 const port = process.env.VYGODA_E2E_PORT;
+process.env.VYGODA_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'vygoda-e2e-data-'));
+const dataFolder = process.env.VYGODA_E2E_DATA;
 const address = `http://127.0.0.1:${port}/`;
 
 /** The built page, served by the project's own server: what a person gets, headers included. */
@@ -36,7 +40,8 @@ export default defineConfig({
   webServer: {
     command: 'node dist-node/vygoda.js serve',
     cwd: root,
-    env: { HOST: '127.0.0.1', PORT: port },
+    // A data folder of its own: a server that is running already keeps the usual one.
+    env: { HOST: '127.0.0.1', PORT: port, VYGODA_DATA: dataFolder },
     url: address,
     timeout: 30_000,
   },
