@@ -39,12 +39,16 @@ export const readServerOptions = (
   return done({
     port,
     host: filled(env.HOST) ?? DEFAULT_HOST,
-    dataFolder: filled(env.VYGODA_DATA) ?? join(tmpdir(), `vygoda-${process.getuid?.() ?? 'data'}`),
+    dataFolder: filled(env.VYGODA_DATA) ?? defaultFolder(port),
     hosts: listed(env.VYGODA_HOSTS).map((name) => name.toLowerCase()),
     origins,
     maxUpload,
   });
 };
+
+/** By user and port: servers beside each other do not meet, and each finds its own again. */
+const defaultFolder = (port: number): string =>
+  join(tmpdir(), `vygoda-${process.getuid?.() ?? 'data'}-${port}`);
 
 const filled = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
