@@ -1,9 +1,6 @@
 import { type Page, test } from '@playwright/test';
 import { join } from 'node:path';
 
-const WIDE = { width: 1440, height: 900 };
-const NARROW = { width: 390, height: 844 };
-
 const picture = (name: string): string => join(import.meta.dirname, 'pictures', `${name}.png`);
 
 const openDemo = async (page: Page): Promise<void> => {
@@ -17,36 +14,38 @@ const openTab = async (page: Page, name: string): Promise<void> => {
   await page.waitForLoadState('networkidle');
 };
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
-    test(`${theme} ${size}`, async ({ page }) => {
-      const shoot = async (name: string): Promise<void> => {
-        const suffix = theme === 'light' && size === 'wide' ? '' : `-${theme}-${size}`;
-        await page.mouse.move(0, 0);
-        await page.screenshot({ path: picture(name + suffix), animations: 'disabled' });
-      };
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await page.setViewportSize(viewport);
-      await page.goto('');
-      await page.getByRole('button', { name: /Демо-данные/ }).waitFor();
-      await shoot('welcome');
-      await openDemo(page);
-      await shoot('data');
-      await openTab(page, 'Рекомендации');
-      await page.getByRole('row').nth(3).waitFor();
-      await shoot('recommendations');
-      await page.getByRole('row').nth(3).click();
-      await page.locator('canvas').first().waitFor();
-      await shoot('client');
-      await page.keyboard.press('Escape');
-      await openTab(page, 'Статистика');
-      await page.locator('canvas').first().waitFor();
-      await shoot('statistics');
-      await openTab(page, 'Каталог');
-      await shoot('catalogue');
-      await openTab(page, 'Экспорт');
-      await page.getByText('Скачать').waitFor();
-      await shoot('export');
-    });
-  }
+const LOOKS = [
+  { theme: 'light', viewport: { width: 1440, height: 900 }, suffix: '' },
+  { theme: 'dark', viewport: { width: 390, height: 844 }, suffix: '-dark-narrow' },
+] as const;
+
+for (const { theme, viewport, suffix } of LOOKS) {
+  test(`${theme}, ${viewport.width} px`, async ({ page }) => {
+    const shoot = async (name: string): Promise<void> => {
+      await page.mouse.move(0, 0);
+      await page.screenshot({ path: picture(name + suffix), animations: 'disabled' });
+    };
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.setViewportSize(viewport);
+    await page.goto('');
+    await page.getByRole('button', { name: /Демо-данные/ }).waitFor();
+    await shoot('welcome');
+    await openDemo(page);
+    await shoot('data');
+    await openTab(page, 'Рекомендации');
+    await page.getByRole('row').nth(3).waitFor();
+    await shoot('recommendations');
+    await page.getByRole('row').nth(3).click();
+    await page.locator('canvas').first().waitFor();
+    await shoot('client');
+    await page.keyboard.press('Escape');
+    await openTab(page, 'Статистика');
+    await page.locator('canvas').first().waitFor();
+    await shoot('statistics');
+    await openTab(page, 'Каталог');
+    await shoot('catalogue');
+    await openTab(page, 'Экспорт');
+    await page.getByText('Скачать').waitFor();
+    await shoot('export');
+  });
 }
