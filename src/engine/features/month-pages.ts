@@ -90,10 +90,7 @@ export class MonthPages {
   merge(other: MonthPages): void {
     const pairs = other
       .months()
-      .map((month): IndexPair => [
-        this.#page(month) ?? this.#newPage(month),
-        other.#page(month)!,
-      ]);
+      .map((month): IndexPair => [this.#page(month) ?? this.#newPage(month), other.#page(month)!]);
     mergeRows(this.#sums, other.#sums, pairs);
     mergeRows(this.#counts, other.#counts, [[this.#countRows, other.#countRows]]);
   }
