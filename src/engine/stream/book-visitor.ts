@@ -18,6 +18,10 @@ export class BookVisitor implements ClientVisitor {
     return this.#book.add(row);
   }
 
+  spell(): void {
+    // The statistics have it.
+  }
+
   finish(profile: ClientProfile | null): void {
     if (profile !== null) {
       this.#book.profile = profile;

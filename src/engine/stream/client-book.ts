@@ -14,6 +14,9 @@ import type { TraitMatcher } from './trait-matcher.ts';
 import { WordCache } from './word-cache.ts';
 
 const TIYN_PER_TENGE = 100;
+/** Positions of months that have none: the statistics know no row of it, or it is no part of the period. */
+const NOWHERE = -1;
+const OUTSIDE = -2;
 
 /**
  * One client's sums, whatever the number of rows. Opens a ledger exactly as FrozenPopulation does:
@@ -25,7 +28,7 @@ export class ClientBook {
   readonly #rates: readonly number[];
   readonly #known: number;
   readonly #columns: number;
-  /** By month − first month + 1; 0 is that of undated rows. −1: no row of the period is there. */
+  /** By month − first month + 1; 0 is that of undated rows. */
   readonly #monthAt: readonly number[];
   readonly #spend: ExactCells;
   readonly #transfers: ExactCells;
@@ -59,10 +62,7 @@ export class ClientBook {
   /** Takes one row; returns why it is outside the population's period, if it is. */
   add(row: OperationRow): StreamFaultCode | null {
     const month = this.#position(row.month);
-    if (month < 0) {
-      const isKnown = row.month === UNDATED || isInside(this.#facts.window, row.month);
-      return isKnown ? 'stream-month' : 'date-outside-window';
-    }
+    if (month < 0) return month === OUTSIDE ? 'date-outside-window' : 'stream-month';
     if (row.currency > 0 || row.row < 0) this.#addSparse(row);
     else if (row.transfer) {
       this.#transfers.add(month * this.#columns + row.row, row.amount, row.large);
@@ -76,8 +76,9 @@ export class ClientBook {
   }
 
   #position(month: MonthIndex): number {
+    if (month !== UNDATED && !isInside(this.#facts.window, month)) return OUTSIDE;
     const at = month === UNDATED ? 0 : month - this.#facts.window.from + 1;
-    return at < 0 ? -1 : (this.#monthAt[at] ?? -1);
+    return this.#monthAt[at] ?? NOWHERE;
   }
 
   #addSparse(row: OperationRow): void {
@@ -184,5 +185,5 @@ const positionsOf = (months: readonly MonthIndex[], first: MonthIndex): number[]
   months.forEach((month, at) => {
     positions[month === UNDATED ? 0 : month - first + 1] = at;
   });
-  return Array.from(positions, (position) => (position as number | undefined) ?? -1);
+  return Array.from(positions, (position) => (position as number | undefined) ?? NOWHERE);
 };

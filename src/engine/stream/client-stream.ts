@@ -1,6 +1,7 @@
 import type { ClientProfile } from '../features/client-table.ts';
 import { cutText } from '../kernel/fault.ts';
 import { trimCell } from '../kernel/text-key.ts';
+import { isTotalsRow } from '../rows/row-kind.ts';
 import type { ClientVisitor } from './client-visitor.ts';
 import { compareCodePoints } from './code-point-order.ts';
 import { OperationReader } from './operation-reader.ts';
@@ -40,6 +41,8 @@ export class ClientStream {
   readonly #options: ClientStreamOptions;
   #line = 0;
   #code: string | null = null;
+  /** The present code is the word before a total. */
+  #isTotal = false;
   #profile: ClientProfile | null = null;
   /** Operations of the present client that were taken. */
   readonly #taken = { transactions: 0, transfers: 0 };
@@ -77,6 +80,7 @@ export class ClientStream {
     }
     if (code !== this.#code && !this.#change(code)) return;
     if (kind === 'clients') this.#takeProfile(cells);
+    else if (this.#isTotal) this.#reject(kind, { code: 'totals-row', column: '', text: code });
     else this.#takeOperation(kind, cells);
   }
 
@@ -115,6 +119,7 @@ export class ClientStream {
     }
     this.#close();
     this.#code = code;
+    this.#isTotal = isTotalsRow([code], 0, this.#options.reading.vocabulary);
     return true;
   }
 
@@ -138,11 +143,14 @@ export class ClientStream {
   #takeOperation(kind: OperationKind, cells: readonly StreamCell[]): void {
     const { operations } = this;
     const { row } = operations;
+    const { visitor } = this.#options;
     if (!operations.read(kind, cells)) {
-      this.#reject(kind, operations.remarks.list[0], row.count);
+      const [remark] = operations.remarks.list;
+      this.#reject(kind, remark, row.count);
+      if (remark.column === 'date' && row.unknown !== null) visitor.spell(row.unknown);
       return;
     }
-    const rejection = this.#options.visitor.add(row);
+    const rejection = visitor.add(row);
     if (rejection !== null) {
       this.#reject(kind, { code: rejection, column: 'date', text: row.date }, row.count);
       return;

@@ -1,4 +1,5 @@
 import { UNDATED } from '../features/cell-key.ts';
+import type { Category } from '../features/aggregates.ts';
 import type { ClientProfile } from '../features/client-table.ts';
 import type { Evidence } from '../ingest/evidence.ts';
 import { MAX_WORD } from '../kernel/text-key.ts';
@@ -21,6 +22,10 @@ export class PeriodVisitor implements ClientVisitor {
   add(row: OperationRow): null {
     (this.#own ??= new PeriodRows()).add(row);
     return null;
+  }
+
+  spell({ key, label }: Category): void {
+    (this.#own ??= new PeriodRows()).spell(key, label);
   }
 
   finish(profile: ClientProfile | null): void {
@@ -80,12 +85,12 @@ class PeriodRows {
     if (row.isDoubtfulDate || row.isDoubtfulAmount) {
       this.doubts[row.transfer ? 'transfers' : 'transactions'].add(row);
     }
-    if (unknown !== null) this.#spell(unknown.key, unknown.label);
+    if (unknown !== null) this.spell(unknown.key, unknown.label);
     if (month === UNDATED) this.undated += row.count;
     else if (!row.isDoubtfulDate) this.months.add(month, row.count);
   }
 
-  #spell(key: string, label: string): void {
+  spell(key: string, label: string): void {
     if (label.length > MAX_WORD) return;
     const known = this.spellings.get(key);
     if (known === undefined || label < known) this.spellings.set(key, label);
@@ -94,7 +99,7 @@ class PeriodRows {
   addAll(other: PeriodRows): void {
     this.undated += other.undated;
     this.months.addAll(other.months);
-    other.spellings.forEach((label, key) => this.#spell(key, label));
+    other.spellings.forEach((label, key) => this.spell(key, label));
     for (const kind of OPERATION_KINDS) this.doubts[kind].addAll(other.doubts[kind]);
   }
 }

@@ -43,12 +43,10 @@ export class ProfileReader {
   #noClient(code: string, cells: readonly StreamCell[]): StreamFaultCode | null {
     const { vocabulary } = this.#reading;
     const { headings } = wordIndex(vocabulary);
-    const isHeading = (text: string, field: string): boolean =>
-      headings.get(headingKey(text)) === field;
-    const name = cells[CELL.name] ?? null;
-    if (isHeading(code, 'client_code') && (name === null || isHeading(name, 'name'))) {
-      return 'repeated-header';
-    }
+    const isHeading = ([field, cell]: readonly [string, StreamCell]): boolean =>
+      cell === null || headings.get(headingKey(cell)) === field;
+    const named = FIELDS.map(([field, at]) => [field, cells[at] ?? null] as const);
+    if (isHeading(['client_code', code]) && named.every(isHeading)) return 'repeated-header';
     return isTotalsRow([code], 0, vocabulary) ? 'totals-row' : null;
   }
 
@@ -82,3 +80,10 @@ export class ProfileReader {
 }
 
 const BALANCE = 'avg_monthly_balance_KZT';
+const FIELDS = [
+  ['name', CELL.name],
+  ['status', CELL.status],
+  [BALANCE, CELL.balance],
+  ['age', CELL.age],
+  ['city', CELL.city],
+] as const;
