@@ -192,3 +192,27 @@ describe('a client that goes away', () => {
     await expectUnharmed();
   });
 });
+
+describe('too many uploads at once', () => {
+  it('are told to come again, and the others are served', { timeout: 20_000 }, async () => {
+    const head = `POST /upload/clients HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${FORM}\r\nContent-Length: 200000\r\n\r\n`;
+    const sockets = [];
+    for (let at = 1; at <= 16; at++) {
+      const socket = await open(server.port);
+      socket.on('error', () => undefined);
+      socket.write(head + part('1'.repeat(1000)).slice(0, -2));
+      sockets.push(socket);
+    }
+    while (readdirSync(join(server.data, 'incoming')).length < 16) await wait(5);
+    const refused = await ask(server.base, 'POST /upload/clients', { body: form(['a.csv', CSV]) });
+    expect([refused.status, refused.json!.code]).toEqual([503, 'busy']);
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect((await ask(server.base, 'GET /health')).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    while (readdirSync(join(server.data, 'incoming')).length > 0) await wait(5);
+    const taken = await ask(server.base, 'POST /upload/clients', { body: form(['a.csv', CSV]) });
+    expect(taken.status).toBe(200);
+    await ask(server.base, 'DELETE /data');
+    await expectUnharmed();
+  });
+});
