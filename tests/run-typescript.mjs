@@ -1,20 +1,27 @@
-/** `node tests/run-typescript.mjs SCRIPT.ts …`: bundles a script of the tests for Node and runs it. */
+/**
+ * `node tests/run-typescript.mjs SCRIPT.ts …`: bundles a script of the tests for Node and runs it,
+ * with the program of the reading workers beside it.
+ */
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 const [script] = process.argv.splice(2, 1);
-const outDir = join(import.meta.dirname, '../node_modules/.cache/scripts');
+const root = join(import.meta.dirname, '..');
+const name = basename(script, '.ts');
+const outDir = join(root, 'node_modules/.cache/scripts', name);
 await build({
   configFile: false,
   logLevel: 'error',
   build: {
-    ssr: script,
+    ssr: true,
     outDir,
-    emptyOutDir: false,
     target: 'node20',
     minify: false,
-    rolldownOptions: { output: { entryFileNames: '[name].js' } },
+    rolldownOptions: {
+      input: { [name]: script, 'node-entry': join(root, 'src/worker/node-entry.ts') },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
   },
 });
-await import(pathToFileURL(join(outDir, basename(script, '.ts') + '.js')).href);
+await import(pathToFileURL(join(outDir, `${name}.js`)).href);
