@@ -2,7 +2,7 @@ export const USAGE = `vygoda: the bank product that is worth most to each client
 
   vygoda score PATH…   score CSV exports: files, folders, .gz, .zip
   vygoda score --stream --stats FILE
-                       score rows on standard input, one client at a time (src/cluster/format.md)
+                       score rows on standard input, one client at a time (src/engine/stream/FORMAT.md)
   vygoda stats         what --stream must know of all rows: those on standard input,
                        or parts put together with --merge FILE…
   vygoda serve         serve the page and the API (PORT, HOST; http://localhost:8080)

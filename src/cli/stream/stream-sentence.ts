@@ -3,10 +3,10 @@ import { faultSentence } from '../fault-sentence.ts';
 
 /** Words for what only a line of a stream can have: what is wrong with it, and what to do. */
 const WORDS: Readonly<Record<string, readonly [title: string, advice: string]>> = {
-  'stream-columns': ['The line has the wrong number of cells', 'See src/cluster/format.md.'],
+  'stream-columns': ['The line has the wrong number of cells', 'See src/engine/stream/FORMAT.md.'],
   'stream-kind': [
     'The second cell is none of clients, transactions, transfers',
-    'See src/cluster/format.md.',
+    'See src/engine/stream/FORMAT.md.',
   ],
   'stream-escape': [
     'The cell has a backslash that begins no escape',
@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<string, readonly [title: string, advice: string]>> 
   ],
   'stream-count': [
     'A summed row needs a whole number of hundredths and a count of at least 1',
-    'See src/cluster/format.md.',
+    'See src/engine/stream/FORMAT.md.',
   ],
   'stream-month': [
     'The statistics know of no row in this month',

@@ -1,4 +1,4 @@
-/** The version of the lines described in src/cluster/format.md: another column or escape makes another one. */
+/** The version of the lines described in src/engine/stream/FORMAT.md: another column or escape makes another one. */
 export const STREAM_FORMAT = 1;
 
 export const STREAM_KINDS = ['clients', 'transactions', 'transfers'] as const;
