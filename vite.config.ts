@@ -27,6 +27,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   worker: { format: 'es' },
   build: mode === 'stream' ? streamProgram : isSsrBuild ? nodePrograms : staticPage,
   test: {
+    // A busy machine is no failed test; what hangs still fails.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
