@@ -25,44 +25,67 @@ export interface ClientCells {
   readonly counts: Float64Array;
 }
 
-/** Groups by a counting sort, first by name and then by client: linear, however the cells lie. */
-export const groupByClient = (
-  sparse: SparseCells,
-  clients: number,
-  keys: readonly number[],
-  read: (key: number) => ReadableCell,
-): ClientCells => {
-  const named = keys
-    .map((key) => ({ key, cell: read(key) }))
-    .sort((a, b) => compareCells(a.cell, b.cell));
-  const idOf = new Map(named.map(({ key }, id) => [key, id]));
+/** All sparse cells in a row, in no particular order, their names told apart by number. */
+export interface CellList {
+  readonly client: Int32Array;
+  /** Position in `keys`. */
+  readonly id: Int32Array;
+  readonly sum: Float64Array;
+  readonly count: Float64Array;
+  /** The distinct names: few, however many cells there are. */
+  readonly keys: readonly number[];
+}
+
+export const listCells = (sparse: SparseCells): CellList => {
   const { size } = sparse;
-  const entries = {
+  const list = {
     client: new Int32Array(size),
     id: new Int32Array(size),
     sum: new Float64Array(size),
     count: new Float64Array(size),
   };
+  const ids = new Map<number, number>();
   let entry = 0;
   sparse.forEach((client: ClientIndex, key, sum, count) => {
-    entries.client[entry] = client;
-    entries.id[entry] = idOf.get(key)!;
-    entries.sum[entry] = sum;
-    entries.count[entry++] = count;
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = ids.size;
+      ids.set(key, id);
+    }
+    list.client[entry] = client;
+    list.id[entry] = id;
+    list.sum[entry] = sum;
+    list.count[entry++] = count;
   });
+  return { ...list, keys: [...ids.keys()] };
+};
 
-  const byName = order(entries.id, named.length);
-  const offsets = startsOf(entries.client, clients);
+/** Groups by a counting sort, first by name and then by client: linear, however the cells lie. */
+export const groupByClient = (
+  list: CellList,
+  clients: number,
+  read: (key: number) => ReadableCell,
+): ClientCells => {
+  const named = list.keys
+    .map((key, id) => ({ id, cell: read(key) }))
+    .sort((a, b) => compareCells(a.cell, b.cell));
+  const size = list.client.length;
+  const offsets = startsOf(list.client, clients);
   const next = offsets.slice();
   const ids = new Int32Array(size);
   const sums = new Float64Array(size);
   const counts = new Float64Array(size);
-  for (const from of byName) {
-    const to = next[entries.client[from]]++;
-    ids[to] = entries.id[from];
-    sums[to] = entries.sum[from];
-    counts[to] = entries.count[from];
-  }
+  const byKey = order(list.id, named.length);
+  const starts = startsOf(list.id, named.length);
+  named.forEach(({ id }, place) => {
+    for (let at = starts[id]; at < starts[id + 1]; at++) {
+      const from = byKey[at];
+      const to = next[list.client[from]]++;
+      ids[to] = place;
+      sums[to] = list.sum[from];
+      counts[to] = list.count[from];
+    }
+  });
   return { offsets, cells: named.map(({ cell }) => cell), ids, sums, counts };
 };
 

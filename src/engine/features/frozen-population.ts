@@ -1,12 +1,10 @@
 import type { ClientIndex, MonthIndex } from '../kernel/units.ts';
 import type { Aggregates } from './aggregates.ts';
 import { UNDATED, cellName } from './cell-key.ts';
-import { type ClientCells, groupByClient } from './client-cells.ts';
+import { type ClientCells, groupByClient, listCells } from './client-cells.ts';
 import type { ClientTable } from './client-table.ts';
 import { categoryRow } from './create-ledger.ts';
 import type { Ledger, LedgerFrame, Trait, TransferColumn } from './ledger.ts';
-import { NONE } from './merge-rows.ts';
-import type { MonthPages } from './month-pages.ts';
 import type { Population } from './population.ts';
 
 const TIYN_PER_TENGE = 100;
@@ -39,8 +37,8 @@ export class FrozenPopulation implements Population {
     this.#clients = clients;
     this.#aggregates = aggregates;
 
-    const keys = sparseKeys(aggregates);
-    const months = seenMonths(aggregates, keys);
+    const cells = listCells(aggregates.sparse);
+    const months = seenMonths(aggregates, cells.keys);
     const dated = months.length > 0 && !months.includes(UNDATED);
     const slots = dated ? months : [UNDATED];
     const slotOf = (month: MonthIndex): number => (dated ? months.indexOf(month) : 0);
@@ -63,7 +61,7 @@ export class FrozenPopulation implements Population {
     };
     this.#pages = months.map((month) => ({ month, slot: slotOf(month) }));
     const rates = aggregates.currencies.names.map((code, id) => (id === 0 ? 1 : options.fx[code]));
-    this.#cells = groupByClient(aggregates.sparse, this.size, keys, (key) => {
+    this.#cells = groupByClient(cells, this.size, (key) => {
       const cell = cellName(key);
       return {
         transfer: cell.transfer,
@@ -105,33 +103,17 @@ export class FrozenPopulation implements Population {
   /** Money in the home currency is added up in tiyn, which are integers, so that no order matters. */
   #readPages(client: ClientIndex, ledger: Ledger): void {
     const { spend, transfers } = this.#aggregates;
-    for (const { month, slot } of this.#pages) {
-      this.#addRow(spend, client, month, slot, ledger.spend);
-      this.#addRow(transfers, client, month, slot, ledger.transfers);
-    }
-    for (let column = 0; column < spend.columns; column++) {
-      const count = spend.count(client, column);
-      ledger.spendCount[column] = count;
-      ledger.currencyCount[0] += count;
-    }
-    for (let column = 0; column < transfers.columns; column++) {
-      ledger.transferCount[column] = transfers.count(client, column);
-    }
-  }
-
-  #addRow(
-    pages: MonthPages,
-    client: ClientIndex,
-    month: MonthIndex,
-    slot: number,
-    sums: Float64Array,
-  ): void {
-    const row = pages.row(client, month);
-    if (row === NONE) return;
     const slots = this.frame.months.length;
-    for (let column = 0; column < pages.columns; column++) {
-      sums[column * slots + slot] += pages.sum(row, column);
+    for (let page = 0; page < this.#pages.length; page++) {
+      const { month, slot } = this.#pages[page];
+      spend.addSums(ledger.spend, client, month, slot, slots);
+      transfers.addSums(ledger.transfers, client, month, slot, slots);
     }
+    spend.copyCounts(ledger.spendCount, client);
+    transfers.copyCounts(ledger.transferCount, client);
+    let count = 0;
+    for (let column = 0; column < spend.columns; column++) count += ledger.spendCount[column];
+    ledger.currencyCount[0] = count;
   }
 
   #readSparse(client: ClientIndex, ledger: Ledger): void {
@@ -168,17 +150,14 @@ export class FrozenPopulation implements Population {
   }
 }
 
-const toTenge = (ledger: Ledger): void => {
-  for (const sums of [ledger.spend, ledger.foreignSpend, ledger.transfers]) {
-    for (let at = 0; at < sums.length; at++) sums[at] /= TIYN_PER_TENGE;
-  }
+const toTenge = ({ spend, foreignSpend, transfers, categoryCount, frame }: Ledger): void => {
+  divide(spend, categoryCount * frame.months.length);
+  divide(foreignSpend, foreignSpend.length);
+  divide(transfers, transfers.length);
 };
 
-/** The distinct names of sparse cells: few, however many cells there are. */
-const sparseKeys = ({ sparse }: Aggregates): number[] => {
-  const keys = new Set<number>();
-  sparse.forEach((_, key) => keys.add(key));
-  return [...keys];
+const divide = (sums: Float64Array, cells: number): void => {
+  for (let at = 0; at < cells; at++) sums[at] /= TIYN_PER_TENGE;
 };
 
 const seenMonths = ({ spend, transfers }: Aggregates, keys: readonly number[]): MonthIndex[] => {

@@ -71,19 +71,25 @@ export class MonthPages {
     return this.#undated === undefined ? dated : [UNDATED, ...dated];
   }
 
-  /** The row of a client's sums in a month, for `sum`; −1 when nothing was added there. */
-  row(client: ClientIndex, month: MonthIndex): number {
-    return this.#page(month)?.[client] ?? NONE;
+  /**
+   * Adds a client's sums of a month to `totals`, column c to `totals[offset + c × step]`: doubles,
+   * rounded once when an exact sum is beyond 2^53.
+   */
+  addSums(
+    totals: Float64Array,
+    client: ClientIndex,
+    month: MonthIndex,
+    offset: number,
+    step: number,
+  ): void {
+    const row = this.#page(month)?.[client] ?? NONE;
+    if (row !== NONE) this.#sums.addTo(totals, row, offset, step);
   }
 
-  /** A double, rounded once when the exact sum is beyond 2^53. */
-  sum(row: number, column: number): Tiyn {
-    return this.#sums.get(row, column);
-  }
-
-  count(client: ClientIndex, column: number): number {
+  /** Copies a client's counts, if there are any, to the start of `counts`. */
+  copyCounts(counts: Float64Array, client: ClientIndex): void {
     const row = this.#countRows[client];
-    return row === NONE ? 0 : this.#counts.get(row, column);
+    if (row !== NONE) this.#counts.copyTo(counts, row);
   }
 
   /** Adds all of `other`, which is used up. */

@@ -82,11 +82,15 @@ export class SparseCells {
     for (let slot = 0; slot < this.#clients.length; slot++) {
       const client = this.#clients[slot];
       if (client === EMPTY) continue;
-      const carry = this.#carries.get(`${client}:${this.#keys[slot]}`);
-      const sum = this.#sums[slot];
-      const total = carry === undefined ? sum : Number(carry + BigInt(sum));
-      visit(client, this.#keys[slot], total, this.#counts[slot]);
+      visit(client, this.#keys[slot], this.#total(slot), this.#counts[slot]);
     }
+  }
+
+  #total(slot: number): Tiyn {
+    const sum = this.#sums[slot];
+    if (this.#carries.size === 0) return sum;
+    const carry = this.#carries.get(`${this.#clients[slot]}:${this.#keys[slot]}`);
+    return carry === undefined ? sum : Number(carry + BigInt(sum));
   }
 
   /** Adds every cell of `other`, its keys renamed by `rename` where the two name things apart. */

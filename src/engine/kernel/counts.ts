@@ -43,6 +43,15 @@ export class Counts {
     return this.#high.size === 0 ? low : low + (this.#high.get(row * this.width + column) ?? 0);
   }
 
+  /** Copies a whole row to the start of `counts`. */
+  copyTo(counts: Float64Array, row: number): void {
+    const slab = this.#slabs[row >> SLAB_SHIFT];
+    const first = (row & (SLAB_ROWS - 1)) * this.width;
+    for (let column = 0; column < this.width; column++) counts[column] = slab[first + column];
+    if (this.#high.size === 0) return;
+    for (let column = 0; column < this.width; column++) counts[column] = this.get(row, column);
+  }
+
   /** Adds one row of `other`, cell by cell, to a row of this table. */
   addRowOf(other: Counts, otherRow: number, row: number): void {
     const slab = this.#slabs[row >> SLAB_SHIFT];

@@ -68,6 +68,21 @@ export class ExactSums {
     return high === undefined ? low : Number(high + BigInt(low));
   }
 
+  /** Adds a whole row to `totals`: column c to `totals[offset + c × step]`. */
+  addTo(totals: Float64Array, row: number, offset: number, step: number): void {
+    const slab = this.#slabs[row >> SLAB_SHIFT];
+    const first = (row & (SLAB_ROWS - 1)) * this.width;
+    if (this.#high.size === 0) {
+      for (let column = 0, to = offset; column < this.width; column++, to += step) {
+        totals[to] += slab[first + column];
+      }
+      return;
+    }
+    for (let column = 0, to = offset; column < this.width; column++, to += step) {
+      totals[to] += this.get(row, column);
+    }
+  }
+
   /** Adds one row of `other`, cell by cell, to a row of this table. */
   addRowOf(other: ExactSums, otherRow: number, row: number): void {
     for (let column = 0; column < this.width; column++) {

@@ -36,6 +36,14 @@ describe('Counts', () => {
     expect(counts.rows).toBe(first + 601);
   });
 
+  it('gives a whole row, with and without a carry', () => {
+    const row = new Float64Array(3).fill(7);
+    table({ 0: 2, 2: 5, 3: 9 }).copyTo(row, 1);
+    expect([...row]).toEqual([5, 9, 7]);
+    table({ 2: 70_000, 3: 9 }).copyTo(row, 1);
+    expect([...row]).toEqual([70_000, 9, 7]);
+  });
+
   it('is the same behind a dump', () => {
     const copy = Counts.from(structuredClone(table({ 0: 1, 1199: 70_000 }).dump()));
     expect([copy.get(0, 0), copy.get(599, 1), copy.rows]).toEqual([1, 70_000, 600]);

@@ -70,6 +70,22 @@ describe('ExactSums', () => {
     );
   });
 
+  it('adds a whole row to doubles, wherever they stand', () => {
+    fc.assert(
+      fc.property(additions, fc.integer({ min: 0, max: 700 }), (rows, row) => {
+        const sums = tableOf(rows);
+        const totals = new Float64Array(2 + 3 * sums.width).fill(1);
+        sums.addTo(totals, row, 2, 3);
+        totals.forEach((total, at) => {
+          const column = (at - 2) / 3;
+          const whole = Number.isInteger(column) && column >= 0;
+          expect(total).toBe(whole ? 1 + sums.get(row, column) : 1);
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('adds rows of another table', () => {
     fc.assert(
       fc.property(additions, additions, (left, right) => {
