@@ -67,7 +67,12 @@ const writeResults = async (
   judging: Judging,
 ): Promise<void> => {
   const advisor = adviseOn(result, catalogue, judging);
-  const texts = textsFor(advisor, LANGUAGE_PACKS[options.language], FACT_SOURCES, CHANNELS.push);
+  const texts = textsFor(advisor, {
+    packs: LANGUAGE_PACKS,
+    language: options.language,
+    sources: FACT_SOURCES,
+    channel: CHANNELS.push,
+  });
   const clients = naturalOrder(result.clients.codes);
   const failedTexts: FailedText[] = [];
 

@@ -12,7 +12,7 @@ Options of score:
   --fx USD=520,EUR=610 tenge for one unit of a currency
   --holdings FILE      client_code,product: what clients have already is not offered
   --months N           what sums are divided by (default: the months in the data)
-  --language ru|kk     language of the texts (default: ru)
+  --language ru|kk     language of the texts of clients who have none of their own (default: ru)
   --out FILE           client_code,product,push_notification (default: standard output)
   --top FILE           ranks 1-4 of every client
   --benefits FILE      every client and product, unrounded

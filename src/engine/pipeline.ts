@@ -10,9 +10,10 @@ import { Advisor } from './recommendations/advisor.ts';
 import type { Holdings } from './recommendations/holdings.ts';
 import type { Vocabulary } from './rows/vocabulary.ts';
 import type { Channel } from './texts/channel.ts';
+import type { ClientTexts } from './texts/client-texts.ts';
 import type { FactSource } from './texts/fact-source.ts';
 import type { LanguagePack } from './texts/language-pack.ts';
-import { prepareTexts, type PreparedTexts } from './texts/prepared-texts.ts';
+import { prepareTexts } from './texts/prepared-texts.ts';
 
 /**
  * The program, from left to right:
@@ -69,14 +70,27 @@ export const adviseOn = (
   );
 };
 
-/** Recommendations → texts, for one language and channel. */
+/** The words texts are made of. */
+export interface Wording {
+  /** By language. */
+  readonly packs: Readonly<Record<string, LanguagePack>>;
+  /** One of them: for clients whose own language the data do not tell. */
+  readonly language: string;
+  readonly sources: Readonly<Record<string, FactSource>>;
+  readonly channel: Channel;
+}
+
+/** Recommendations → texts, for each client in their language. */
 export const textsFor = (
-  advisor: Advisor,
-  pack: LanguagePack,
-  sources: Readonly<Record<string, FactSource>>,
-  channel: Channel,
-): PreparedTexts =>
-  prepareTexts(
-    { catalogue: advisor.catalogue, frame: advisor.population.frame, pack, channel, sources },
-    advisor.ledger,
+  { catalogue, population: { frame }, ledger }: Advisor,
+  { packs, language, sources, channel }: Wording,
+): ClientTexts => {
+  const prepared = Object.entries(packs).map(
+    ([tag, pack]) =>
+      [tag, prepareTexts({ catalogue, frame, pack, channel, sources }, ledger)] as const,
   );
+  const byLanguage = new Map(prepared);
+  const chosen = byLanguage.get(language);
+  if (chosen === undefined) throw new Error(`no texts in "${language}"`);
+  return { byLanguage, chosen };
+};

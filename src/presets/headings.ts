@@ -109,4 +109,17 @@ export const HEADINGS = {
   ],
   direction: ['Направление', 'Направление перевода', 'Бағыт', 'Бағыты', 'Аударым бағыты'],
   product: ['product_name', 'bank_product', 'Продукт', 'Продукт банка', 'Өнім', 'Өнімі'],
+  language: [
+    'lang',
+    'client_language',
+    'preferred_language',
+    'communication_language',
+    'Язык',
+    'Язык клиента',
+    'Язык общения',
+    'Тіл',
+    'Тілі',
+    'Клиент тілі',
+    'Байланыс тілі',
+  ],
 } as const satisfies Vocabulary['headings'];

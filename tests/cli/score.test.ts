@@ -55,6 +55,30 @@ describe('vygoda score', () => {
     expect(read('again.csv')).toBe(read('once.csv'));
   });
 
+  it("writes to each client in the client's own language, to others in the chosen one", async () => {
+    const [header, ...clients] = readFileSync(inFolder('clients.csv'), 'utf8').trim().split('\n');
+    const own = clients.map((row, at) => row.replace(/[^,]*$/, ['kk', 'ru', ''][at % 3]));
+    const languages = new Map(own.map((row) => [row.split(',', 1)[0], row.split(',').at(-1)]));
+    const files = ['transactions.csv', 'transfers.csv'].map(inFolder);
+    writeFileSync(inFolder('own-language.csv'), `${[header, ...own].join('\n')}\n`);
+    const textsIn = async (language: string, clientsFile: string): Promise<string[]> => {
+      await score({ language, out: inFolder('said.csv') }, [inFolder(clientsFile), ...files]);
+      return read('said.csv').trim().split('\n').slice(1);
+    };
+    writeFileSync(
+      inFolder('no-language.csv'),
+      `${[header, ...clients].map((row) => row.replace(/,[^,]*$/, '')).join('\n')}\n`,
+    );
+    const russian = await textsIn('ru', 'no-language.csv');
+    const kazakh = await textsIn('kk', 'no-language.csv');
+    expect(russian.length).toBeGreaterThan(20);
+    const expected = russian.map((row, at) =>
+      languages.get(row.split(',', 1)[0]) === 'kk' ? kazakh[at] : row,
+    );
+    expect(await textsIn('ru', 'own-language.csv')).toEqual(expected);
+    expect(expected).not.toEqual(russian);
+  });
+
   it('takes a catalogue from a file as it takes the same preset', async () => {
     writeFileSync(inFolder('mine.json'), JSON.stringify(seed));
     await score({

@@ -56,6 +56,7 @@ describe('VOCABULARY', () => {
       type: 'Тип',
       direction: 'Направление',
       product: 'Продукт',
+      language: 'Язык',
     };
     for (const field of FIELDS) expect(headings[field]).toContain(russian[field]);
   });
@@ -79,6 +80,7 @@ describe('VOCABULARY', () => {
     currencies: Object.keys(VOCABULARY.currencySpellings),
     directions: [...VOCABULARY.directions.in, ...VOCABULARY.directions.out],
     totals: VOCABULARY.totalsWords,
+    languages: Object.entries(VOCABULARY.languages).flat(2),
     ...headings,
   };
 

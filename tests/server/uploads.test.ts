@@ -29,7 +29,15 @@ describe('an upload', () => {
     expect(json).toMatchObject({
       total_records: 40,
       breakdown: { clients: 40, transactions: 0, transfers: 0 },
-      columns: ['client_code', 'name', 'status', 'age', 'city', 'avg_monthly_balance_KZT'],
+      columns: [
+        'client_code',
+        'name',
+        'status',
+        'age',
+        'city',
+        'avg_monthly_balance_KZT',
+        'language',
+      ],
       files: [{ name: 'clients.csv', kind: 'clients', encoding: 'utf-8', records: 40, faults: [] }],
     });
     const [, first] = clients.split('\n');

@@ -47,7 +47,12 @@ export const runStreamScore = async (
   if (!survey.ok) return survey;
 
   const advisor = new Advisor(population, catalogue.value, { stats: survey.value });
-  const texts = textsFor(advisor, LANGUAGE_PACKS[options.language], FACT_SOURCES, CHANNELS.push);
+  const texts = textsFor(advisor, {
+    packs: LANGUAGE_PACKS,
+    language: options.language,
+    sources: FACT_SOURCES,
+    channel: CHANNELS.push,
+  });
   const faults = new FaultReport((fault) => {
     if (options.faults) output.write(`fault\t${faultLine(fault)}`);
   });

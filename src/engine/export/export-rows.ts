@@ -2,8 +2,8 @@ import type { CsvCell } from '../bytes/csv-row.ts';
 import type { ClientIndex } from '../kernel/units.ts';
 import type { Advisor } from '../recommendations/advisor.ts';
 import { LEAD_BY } from '../recommendations/rank-row.ts';
-import type { PreparedTexts } from '../texts/prepared-texts.ts';
-import { type RenderedText, renderText } from '../texts/render.ts';
+import { type ClientTexts, renderFor } from '../texts/client-texts.ts';
+import type { RenderedText } from '../texts/render.ts';
 
 /** One kind of export: its header, and the rows of one client. */
 export interface Export {
@@ -24,7 +24,7 @@ const figure = (value: number): CsvCell => (Number.isNaN(value) ? '' : value);
 /** The file that goes to the sending system: one row per client with an offer. */
 export const offersExport = (
   advisor: Advisor,
-  texts: PreparedTexts,
+  texts: ClientTexts,
   onFailed: (failed: FailedText) => void,
 ): Export => ({
   header: ['client_code', 'product', 'push_notification'],
@@ -33,7 +33,7 @@ export const offersExport = (
     if (advisor.ranks.noOffer !== null) return [];
     const product = advisor.ranks.product[0];
     const { code } = advisor.ledger;
-    const rendered = renderText(texts, advisor.ledger, advisor.explain(client)[product]);
+    const rendered = renderFor(texts, advisor.ledger, advisor.explain(client)[product]);
     if (!rendered.ok) {
       onFailed({ client, code, product, rendered });
       return [];

@@ -10,6 +10,8 @@ export interface ClientProfile {
   /** NaN when unknown. */
   readonly age: number;
   readonly balance: Tiyn;
+  /** Tag of the client's own language; empty when the data do not say. */
+  readonly language: string;
 }
 
 /** The clients, column by column; names, statuses and cities are interned because they repeat. */
@@ -19,11 +21,13 @@ export class ClientTable {
   readonly names = new Registry();
   readonly statuses = new Registry();
   readonly cities = new Registry();
+  readonly languages = new Registry();
   readonly #name: number[] = [];
   readonly #status: number[] = [];
   readonly #city: number[] = [];
   readonly #age: number[] = [];
   readonly #balance: Tiyn[] = [];
+  readonly #language: number[] = [];
   /** Where the row that stands was read: what a later row of the same client replaces. */
   readonly #file: number[] = [];
   readonly #line: Line[] = [];
@@ -56,6 +60,7 @@ export class ClientTable {
     this.#city[client] = this.cities.idOf(profile.city);
     this.#age[client] = profile.age;
     this.#balance[client] = profile.balance;
+    this.#language[client] = this.languages.idOf(profile.language);
     this.#file[client] = file;
     this.#line[client] = line;
     return superseded;
@@ -91,6 +96,10 @@ export class ClientTable {
 
   balance(client: ClientIndex): Tiyn {
     return this.#balance[client];
+  }
+
+  language(client: ClientIndex): string {
+    return this.languages.names[this.#language[client]];
   }
 }
 

@@ -14,6 +14,7 @@ export const createLedger = (frame: LedgerFrame): Ledger => {
     city: '',
     age: NaN,
     balance: 0,
+    language: '',
     frame,
     categoryCount: 0,
     categoryIds: Int32Array.from({ length: rows }, (_, row) => row),

@@ -83,6 +83,7 @@ export class FrozenPopulation implements Population {
     ledger.city = clients.city(client);
     ledger.age = clients.age(client);
     ledger.balance = clients.balance(client) / TIYN_PER_TENGE;
+    ledger.language = clients.language(client);
     this.#empty(ledger);
     this.#readPages(client, ledger);
     this.#readSparse(client, ledger);

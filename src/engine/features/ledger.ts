@@ -17,6 +17,8 @@ export interface Ledger {
   /** NaN when unknown. */
   age: number;
   balance: Tenge;
+  /** Tag of the client's own language; empty when the data do not say. */
+  language: string;
 
   readonly frame: LedgerFrame;
 

@@ -3,7 +3,13 @@ import type { ClientTable } from '../features/client-table.ts';
 import type { Line, Tiyn } from '../kernel/units.ts';
 import { readClientCode } from '../rows/client-code.ts';
 import type { FaultCode } from '../rows/fault-codes.ts';
-import { readAge, readBalance, readProfileText, readStatus } from '../rows/profile.ts';
+import {
+  readAge,
+  readBalance,
+  readLanguage,
+  readProfileText,
+  readStatus,
+} from '../rows/profile.ts';
 import { cellCountFault, isRepeatedHeader, isTotalsRow } from '../rows/row-kind.ts';
 import type { Field, Vocabulary } from '../rows/vocabulary.ts';
 import { ByteTexts } from './byte-texts.ts';
@@ -16,6 +22,12 @@ import { findOddities, recordCells, twinConflictOf, type TwinConflict } from './
 /** A clients row that a later one replaces must be taken off the books of its own file. */
 export type OnSuperseded = (file: number, line: Line, balance: Tiyn, code: string) => void;
 
+/** Where a word was met first, and how often. */
+interface Met {
+  readonly line: Line;
+  count: number;
+}
+
 /** Takes the records of one clients file. */
 export class ClientLane {
   twinConflict: TwinConflict | null = null;
@@ -24,10 +36,11 @@ export class ClientLane {
   readonly #clients: ClientTable;
   readonly #vocabulary: Vocabulary;
   readonly #onSuperseded: OnSuperseded;
-  readonly #unknownStatuses = new Map<string, { line: Line; count: number }>();
+  readonly #unknown = { status: new Map<string, Met>(), language: new Map<string, Met>() };
   readonly #texts = new ByteTexts();
   readonly #readText = remembered(readProfileText);
   readonly #readStatus: (text: string) => ReturnType<typeof readStatus>;
+  readonly #readLanguage: (text: string) => ReturnType<typeof readLanguage>;
   #line: Line = 0;
 
   constructor(
@@ -42,6 +55,7 @@ export class ClientLane {
     this.#clients = clients;
     this.#vocabulary = vocabulary;
     this.#readStatus = remembered((text) => readStatus(text, vocabulary));
+    this.#readLanguage = remembered((text) => readLanguage(text, vocabulary));
     this.#onSuperseded = onSuperseded;
   }
 
@@ -90,6 +104,7 @@ export class ClientLane {
       city: this.#readText(this.#cell(cells, 'city')),
       age: this.#age(cells),
       balance,
+      language: this.#language(cells),
     };
     const superseded = this.#clients.put(profile, this.#plan.file, this.#line);
     if (superseded) this.#onSuperseded(superseded.file, superseded.line, superseded.balance, code);
@@ -99,12 +114,22 @@ export class ClientLane {
 
   #status(cells: readonly string[]): string {
     const { value, fault } = this.#readStatus(this.#cell(cells, 'status'));
-    if (fault !== null) {
-      const seen = this.#unknownStatuses.get(value);
-      if (seen) seen.count++;
-      else this.#unknownStatuses.set(value, { line: this.#line, count: 1 });
-    }
+    if (fault !== null) this.#meet('status', value);
     return value;
+  }
+
+  #language(cells: readonly string[]): string {
+    const cell = this.#cell(cells, 'language');
+    const { value, fault } = this.#readLanguage(cell);
+    if (fault !== null) this.#meet('language', this.#readText(cell));
+    return value;
+  }
+
+  /** Notes a word nobody knows. */
+  #meet(field: 'status' | 'language', word: string): void {
+    const seen = this.#unknown[field].get(word);
+    if (seen) seen.count++;
+    else this.#unknown[field].set(word, { line: this.#line, count: 1 });
   }
 
   #age(cells: readonly string[]): number {
@@ -140,10 +165,12 @@ export class ClientLane {
 
   /** Reports what is listed by word; call once, at the end of the file. */
   finish(): void {
-    const heading = this.#heading('status');
-    this.#unknownStatuses.forEach(({ line, count }, status) => {
-      this.#tally.report('unknown-status', line, heading, status, count);
-    });
+    for (const field of ['status', 'language'] as const) {
+      const heading = this.#heading(field);
+      this.#unknown[field].forEach(({ line, count }, word) => {
+        this.#tally.report(`unknown-${field}`, line, heading, word, count);
+      });
+    }
   }
 
   #cell(cells: readonly string[], field: Field): string {

@@ -44,6 +44,7 @@ export const FAULT_CODES = {
   'unknown-type': doubtfulValue,
   'unknown-direction': doubtfulValue,
   'unknown-status': doubtfulValue,
+  'unknown-language': doubtfulValue,
   'direction-contradiction': doubt,
   'invalid-age': doubt,
   'invalid-balance': doubt,

@@ -84,7 +84,7 @@ const SHAPES = {
       city: 'no-city-column',
       avg_monthly_balance_KZT: 'no-balance-column',
     },
-    optional: [],
+    optional: ['language'],
   },
 } as const satisfies Readonly<Record<FileKind, KindShape>>;
 

@@ -73,5 +73,15 @@ export const readStatus = (
   return { value, fault: value === '' ? null : 'unknown-status' };
 };
 
+/** Reads the language a client is written to in: its tag, empty when the cell names none of them. */
+export const readLanguage = (
+  text: string,
+  vocabulary: Vocabulary,
+): ProfileReading<string, 'unknown-language'> => {
+  const key = valueKey(text);
+  const tag = wordIndex(vocabulary).languages.get(key);
+  return { value: tag ?? '', fault: tag === undefined && key !== '' ? 'unknown-language' : null };
+};
+
 /** A name or a city: text of any kind, tidied, never interpreted. */
 export const readProfileText = (text: string): string => tidyText(text);

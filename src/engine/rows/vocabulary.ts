@@ -13,6 +13,8 @@ export interface Vocabulary {
   readonly totalsWords: readonly string[];
   /** Spellings of the two directions (in, out, приход, расход, …). */
   readonly directions: Readonly<Record<Direction, readonly string[]>>;
+  /** Tag of a language a client can be written to in → its spellings in the language column. */
+  readonly languages: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Direction = 'in' | 'out';
@@ -40,6 +42,7 @@ export const FIELDS = [
   'type',
   'direction',
   'product',
+  'language',
 ] as const;
 
 export type Field = (typeof FIELDS)[number];

@@ -19,6 +19,8 @@ export interface WordIndex {
   /** `valueKey` → ISO code. */
   readonly currencies: ReadonlyMap<string, string>;
   readonly directions: ReadonlyMap<string, Direction>;
+  /** `valueKey` → tag. */
+  readonly languages: ReadonlyMap<string, string>;
   /** `valueKey`s. */
   readonly totals: ReadonlySet<string>;
 }
@@ -63,6 +65,11 @@ const build = (vocabulary: Vocabulary): WordIndex => {
       ...vocabulary.directions.in.map((word) => [valueKey(word), 'in'] as const),
       ...vocabulary.directions.out.map((word) => [valueKey(word), 'out'] as const),
     ]),
+    languages: new Map(
+      Object.entries(vocabulary.languages).flatMap(([tag, words]) =>
+        [tag, ...words].map((word) => [valueKey(word), tag] as const),
+      ),
+    ),
     totals: new Set(vocabulary.totalsWords.map(valueKey)),
   };
 };

@@ -108,8 +108,8 @@ export class ClientBook {
 
   /** Refills `ledger`, which has the frame of these facts, with the client that was gathered. */
   open(ledger: Ledger): void {
-    const { code, name, status, city, age, balance } = this.profile!;
-    Object.assign(ledger, { client: 0, code, name, status, city, age });
+    const { code, name, status, city, age, balance, language } = this.profile!;
+    Object.assign(ledger, { client: 0, code, name, status, city, age, language });
     ledger.balance = balance / TIYN_PER_TENGE;
     this.#readDense(ledger);
     this.#readSparse(ledger);

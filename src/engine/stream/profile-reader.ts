@@ -2,7 +2,13 @@ import type { ClientProfile } from '../features/client-table.ts';
 import { noEvidence } from '../ingest/evidence.ts';
 import type { Tiyn } from '../kernel/units.ts';
 import { headingKey } from '../kernel/text-key.ts';
-import { readAge, readBalance, readProfileText, readStatus } from '../rows/profile.ts';
+import {
+  readAge,
+  readBalance,
+  readLanguage,
+  readProfileText,
+  readStatus,
+} from '../rows/profile.ts';
 import { isTotalsRow } from '../rows/row-kind.ts';
 import { wordIndex } from '../rows/word-index.ts';
 import { Remarks } from './remarks.ts';
@@ -30,6 +36,8 @@ export class ProfileReader {
     }
     const status = readStatus(cells[CELL.status] ?? '', this.#reading.vocabulary);
     this.#remark(status.fault, 'status', status.value);
+    const language = readLanguage(cells[CELL.language] ?? '', this.#reading.vocabulary);
+    this.#remark(language.fault, 'language', cells[CELL.language] ?? '');
     return {
       code,
       name: readProfileText(cells[CELL.name] ?? ''),
@@ -37,6 +45,7 @@ export class ProfileReader {
       city: readProfileText(cells[CELL.city] ?? ''),
       age: this.#age(cells[CELL.age] ?? null),
       balance: this.#balance(cells[CELL.balance] ?? null),
+      language: language.value,
     };
   }
 
@@ -86,4 +95,5 @@ const FIELDS = [
   [BALANCE, CELL.balance],
   ['age', CELL.age],
   ['city', CELL.city],
+  ['language', CELL.language],
 ] as const;

@@ -8,7 +8,7 @@ import {
   topExport,
 } from '../export/export-rows.ts';
 import type { Advisor } from '../recommendations/advisor.ts';
-import type { PreparedTexts } from '../texts/prepared-texts.ts';
+import type { ClientTexts } from '../texts/client-texts.ts';
 
 export const STREAM_RESULTS = ['offers', 'top', 'benefits', 'explain'] as const;
 export type StreamResult = (typeof STREAM_RESULTS)[number];
@@ -17,7 +17,7 @@ export type StreamResult = (typeof STREAM_RESULTS)[number];
 export const resultRows = (
   result: StreamResult,
   advisor: Advisor,
-  texts: PreparedTexts,
+  texts: ClientTexts,
   onFailed: (failed: FailedText) => void,
 ): (() => readonly CsvCell[][]) => {
   if (result === 'explain') {
@@ -34,7 +34,7 @@ export const resultRows = (
 const exportOf = (
   result: Exclude<StreamResult, 'explain'>,
   advisor: Advisor,
-  texts: PreparedTexts,
+  texts: ClientTexts,
   onFailed: (failed: FailedText) => void,
 ): Export => {
   switch (result) {

@@ -22,7 +22,14 @@ export const OPERATION_CELL = {
 } as const;
 
 /** Where the cells of a client's profile stand, behind code and kind. */
-export const PROFILE_CELL = { name: 2, status: 3, balance: 4, age: 5, city: 6 } as const;
+export const PROFILE_CELL = {
+  name: 2,
+  status: 3,
+  balance: 4,
+  age: 5,
+  city: 6,
+  language: 7,
+} as const;
 
 /** More cells than these must be empty; cells that are left out at the end are null. */
 export const MAX_CELLS = 10;

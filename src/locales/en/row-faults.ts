@@ -38,6 +38,10 @@ export const rowFaults: Shape<typeof russian> = {
     title: 'Unfamiliar status of a client',
     advice: 'Kept as it is; conditions on the status do not hold for it.',
   },
+  'unknown-language': {
+    title: 'Unfamiliar language of a client',
+    advice: 'Written to in the language chosen for all. Expected: ru or kk.',
+  },
   'direction-contradiction': {
     title: 'Direction contradicts the type',
     advice: 'The type was believed. If the direction is right, mend the type in the file.',

@@ -22,7 +22,7 @@ export interface DemoLines {
 }
 
 export const DEMO_HEADINGS: DemoLines = {
-  clients: 'client_code,name,status,age,city,avg_monthly_balance_KZT\n',
+  clients: 'client_code,name,status,age,city,avg_monthly_balance_KZT,language\n',
   transactions: 'client_code,name,product,status,city,date,category,amount,currency\n',
   transfers: 'client_code,name,product,status,city,date,type,direction,amount,currency\n',
   labels: 'client_code,product,kind\n',
@@ -33,6 +33,9 @@ const LEAN_HEADINGS: DemoLines = {
   transactions: 'client_code,date,category,amount,currency\n',
   transfers: 'client_code,date,type,direction,amount,currency\n',
 };
+
+/** Who asked to be written to in Kazakh. */
+const KAZAKH_SPEAKERS = 0.35;
 
 /** The whole population at once, as three CSV texts and the labels: right for thousands of clients. */
 export const demoFiles = (options: DemoOptions): DemoLines => {
@@ -62,14 +65,13 @@ export const demoClient = (
   const { portrait, label, kind, purchases } = castRole(place, clients, random, noise);
   const { name, status, age, city, balance, card } = portrait;
   const head = lean ? `${code},` : `${code},${name},${card},${status},${city},`;
+  const bought = purchases ?? drawPurchases(portrait, random);
+  const moved = drawTransfers(portrait, random);
+  const language = random.chance(KAZAKH_SPEAKERS) ? 'kk' : 'ru';
   return {
-    clients: `${code},${name},${status},${age},${city},${balance}\n`,
-    transactions: lines(head, purchases ?? drawPurchases(portrait, random), (what) => what),
-    transfers: lines(
-      head,
-      drawTransfers(portrait, random),
-      (type) => `${type},${directionOf(type)}`,
-    ),
+    clients: `${code},${name},${status},${age},${city},${balance},${language}\n`,
+    transactions: lines(head, bought, (what) => what),
+    transfers: lines(head, moved, (type) => `${type},${directionOf(type)}`),
     labels: `${code},${label},${kind}\n`,
   };
 };

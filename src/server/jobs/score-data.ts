@@ -35,7 +35,12 @@ export const scoreData = async (
   if (result.outcome === 'refused') return { fault: result.fault, report };
 
   const advisor = adviseOn(result, job.catalogue, { vocabulary: VOCABULARY, fx, months });
-  const texts = textsFor(advisor, LANGUAGE_PACKS[job.language], FACT_SOURCES, CHANNELS.push);
+  const texts = textsFor(advisor, {
+    packs: LANGUAGE_PACKS,
+    language: job.language,
+    sources: FACT_SOURCES,
+    channel: CHANNELS.push,
+  });
   mkdirSync(job.folder, { mode: 0o700 });
   writeResults({ ...result, advisor, texts }, job.folder, (clients) => progress.score(clients));
   return { fault: null, report };

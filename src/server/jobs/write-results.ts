@@ -9,7 +9,7 @@ import { naturalOrder } from '../../engine/kernel/natural-order.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
 import { scoreAll } from '../../engine/recommendations/score-table.ts';
-import type { PreparedTexts } from '../../engine/texts/prepared-texts.ts';
+import type { ClientTexts } from '../../engine/texts/client-texts.ts';
 import { statisticsOf } from '../../worker/desk/statistics.ts';
 import { clientsExport, explainRanked, withJsonCodes } from './client-rows.ts';
 import { processAnswer } from './process-answer.ts';
@@ -20,7 +20,7 @@ import { statsAnswer } from './stats-answer.ts';
 export interface Scored {
   readonly clients: ClientTable;
   readonly advisor: Advisor;
-  readonly texts: PreparedTexts;
+  readonly texts: ClientTexts;
   readonly report: ImportReport;
 }
 

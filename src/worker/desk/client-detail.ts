@@ -1,9 +1,9 @@
+import type { ProductEvaluation } from '../../engine/benefits/evaluation.ts';
 import type { Ledger } from '../../engine/features/ledger.ts';
 import type { ClientIndex, Tenge } from '../../engine/kernel/units.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
 
-import type { PreparedTexts } from '../../engine/texts/prepared-texts.ts';
-import { renderText } from '../../engine/texts/render.ts';
+import { type ClientTexts, renderFor } from '../../engine/texts/client-texts.ts';
 import type { ClientDetail, ClientRow, PushText } from '../contract.ts';
 
 /** Everything there is to see of one client. */
@@ -11,7 +11,7 @@ export const clientDetail = (
   client: ClientIndex,
   row: ClientRow,
   advisor: Advisor,
-  texts: PreparedTexts,
+  texts: ClientTexts,
 ): ClientDetail => {
   const { top } = advisor.recommendation(client);
   const evaluations = advisor.explain(client);
@@ -33,10 +33,10 @@ export const clientDetail = (
 
 const textOf = (
   ledger: Ledger,
-  texts: PreparedTexts,
-  evaluation: Parameters<typeof renderText>[2],
+  texts: ClientTexts,
+  evaluation: ProductEvaluation,
 ): PushText | null => {
-  const { text, language, variant, findings } = renderText(texts, ledger, evaluation);
+  const { text, language, variant, findings } = renderFor(texts, ledger, evaluation);
   if (text === '') return null;
   return {
     text,

@@ -17,7 +17,7 @@ import type { Vocabulary } from '../../engine/rows/vocabulary.ts';
 import type { Channel } from '../../engine/texts/channel.ts';
 import type { FactSource } from '../../engine/texts/fact-source.ts';
 import type { LanguagePack } from '../../engine/texts/language-pack.ts';
-import type { PreparedTexts } from '../../engine/texts/prepared-texts.ts';
+import type { ClientTexts } from '../../engine/texts/client-texts.ts';
 import type {
   Accuracy,
   ClientDetail,
@@ -66,7 +66,7 @@ interface Loaded {
   readonly read: ReadClients;
   readonly report: ImportReport;
   advisor: Advisor;
-  texts: PreparedTexts;
+  texts: ClientTexts;
   scores: ScoreTable;
   readonly view: ClientView;
 }
@@ -146,7 +146,7 @@ export class DeskService implements Desk {
     const { fx, months, catalogue, language } = settings;
     const { holdings } = this.#checks;
     const advisor = adviseOn(read, catalogue, { vocabulary, fx, months, holdings });
-    const texts = textsFor(advisor, packs[language], factSources, channel);
+    const texts = textsFor(advisor, { packs, language, sources: factSources, channel });
     return { advisor, texts, scores: scoreAll(advisor, () => undefined) };
   }
 

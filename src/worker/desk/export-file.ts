@@ -9,7 +9,7 @@ import { writeCsv, writeJson } from '../../engine/export/write-export.ts';
 import type { ImportReport } from '../../engine/ingest/report.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
-import type { PreparedTexts } from '../../engine/texts/prepared-texts.ts';
+import type { ClientTexts } from '../../engine/texts/client-texts.ts';
 import type { ExportedFile, ExportRequest } from '../contract.ts';
 
 /** Pieces gather into blobs of this size, which a browser may keep on disk. */
@@ -20,7 +20,7 @@ export const exportFile = (
   request: ExportRequest,
   clients: Iterable<ClientIndex>,
   advisor: Advisor,
-  texts: PreparedTexts,
+  texts: ClientTexts,
   report: ImportReport,
 ): ExportedFile => {
   const parts = new BlobParts();
@@ -46,7 +46,7 @@ export const exportFile = (
 const chosenExport = (
   what: Exclude<ExportRequest['what'], 'report'>,
   advisor: Advisor,
-  texts: PreparedTexts,
+  texts: ClientTexts,
 ): Export => {
   switch (what) {
     case 'offers':

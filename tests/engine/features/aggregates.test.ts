@@ -74,7 +74,8 @@ const aggregate = (list: readonly Row[]): Aggregates => {
 const clients = new ClientTable();
 for (let client = 0; client < CLIENTS; client++) {
   const code = String(client);
-  clients.put({ code, name: 'N', status: 'S', city: 'C', age: 30, balance: 150 }, 0, client + 2);
+  const texts = { name: 'N', status: 'S', city: 'C', language: 'kk' };
+  clients.put({ code, ...texts, age: 30, balance: 150 }, 0, client + 2);
 }
 
 const seen = (aggregates: Aggregates, options: Partial<PopulationOptions> = {}): unknown =>

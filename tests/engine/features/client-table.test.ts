@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ClientTable } from '../../../src/engine/features/client-table.ts';
 
 const profile = (code: string, name: string, balance: number) =>
-  ({ code, name, status: 'VIP', city: 'Almaty', age: 30, balance }) as const;
+  ({ code, name, status: 'VIP', city: 'Almaty', age: 30, balance, language: 'kk' }) as const;
 
 describe('ClientTable', () => {
   it('keeps the row that was put last and tells what it replaced', () => {
@@ -15,6 +15,7 @@ describe('ClientTable', () => {
     expect(table.codes).toEqual(['7', '__proto__']);
     expect([table.name(0), table.name(1), table.balance(0)]).toEqual(['C', 'A', 300]);
     expect([table.status(0), table.city(1), table.age(0)]).toEqual(['VIP', 'Almaty', 30]);
+    expect(table.language(0)).toBe('kk');
     expect([table.nameId(0), table.statusId(1), table.cityId(1)]).toEqual([2, 0, 0]);
     expect([table.indexOf('7'), table.indexOf('x')]).toEqual([0, undefined]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createLedger } from '../../../src/engine/features/create-ledger.ts';
 import {
   fileOf,
   ingestTexts,
@@ -55,6 +56,20 @@ describe('a clients file', () => {
       ['4', ['В', 'Студент', '', 30, 0]],
       ['5', ['Г', 'Студент', '', 30, 1234.5]],
     ]);
+  });
+
+  it('says in which language a client is written to, when it is known', async () => {
+    const texts = {
+      'clients.csv': 'client_code,name,Язык\n1,А,қаз\n2,Б,RU\n3,В,\n4,Г,de\n5,Д,de\n',
+    };
+    const population = populationOf(await readTexts({ ...texts, 't.csv': ROWS }));
+    const ledger = createLedger(population.frame);
+    const languages = [0, 1, 2, 3, 4].map((client) => {
+      population.open(client, ledger);
+      return ledger.language;
+    });
+    expect(languages).toEqual(['kk', 'ru', '', '', '']);
+    expect(await faultsOf(texts)).toContainEqual(['unknown-language', 5, 'Язык', 'de', 2]);
   });
 
   it('leaves out what is no client', async () => {

@@ -41,6 +41,7 @@ describe('FAULT_CODES', () => {
       'unknown-type',
       'unknown-direction',
       'unknown-status',
+      'unknown-language',
     ]);
   });
 

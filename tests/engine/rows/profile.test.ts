@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   readAge,
   readBalance,
+  readLanguage,
   readProfileText,
   readStatus,
 } from '../../../src/engine/rows/profile.ts';
@@ -82,6 +83,21 @@ describe('readStatus', () => {
     ['', '', null],
   ])('%j → %j', (text, value, fault) => {
     expect(readStatus(text, VOCABULARY)).toEqual({ value, fault });
+  });
+});
+
+describe('readLanguage', () => {
+  it.each([
+    ['ru', 'ru', null],
+    ['  РУС ', 'ru', null],
+    ['kk', 'kk', null],
+    ['KAZ', 'kk', null],
+    ['Қазақша', 'kk', null],
+    ['', '', null],
+    ['en', '', 'unknown-language'],
+    ['__proto__', '', 'unknown-language'],
+  ])('%j → %j', (text, value, fault) => {
+    expect(readLanguage(text, VOCABULARY)).toEqual({ value, fault });
   });
 });
 

@@ -39,7 +39,7 @@ const observed = (ledger: Ledger): unknown => {
     ),
   );
   return {
-    profile: [ledger.name, ledger.status, ledger.city, ledger.age, ledger.balance],
+    profile: [ledger.name, ledger.status, ledger.city, ledger.age, ledger.balance, ledger.language],
     categories: [...ledger.categoryIds.subarray(0, categoryCount)].map(
       (id) => frame.categories[id],
     ),
