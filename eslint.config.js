@@ -111,4 +111,8 @@ export default defineConfig(
     extends: [ts.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
   },
+  {
+    files: ['tests/bench/contenders/page/*.js'],
+    languageOptions: { globals: globals.worker },
+  },
 );

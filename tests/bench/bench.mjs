@@ -1,112 +1,150 @@
 /**
- * `npm run bench [RUNS = 3] [CLIENTS = 100000]`: every contender in turn, round after round, on the same
- * generated files. The answer is checked before the clock is believed. Writes tests/bench/results.json
- * and the table in tests/bench/README.md. Needs the built programs (`npm run build`).
+ * `npm run bench -- [SIZE …] [--runs=3] [--only=TEXT]`: every contender in turn, round after round, on
+ * the same generated files; sizes are named in sizes.mjs. The answer is checked before the clock is
+ * believed. Writes results.json, the chart and the tables between the markers of the READMEs. Needs
+ * the built programs (`npm run build`).
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { contenders } from './contenders.mjs';
+import { generate } from './generate.mjs';
+import { measure } from './measure.mjs';
+import { readResults, writeReports, writeResults } from './report.mjs';
+import { SIZES } from './sizes.mjs';
 
-const [runs = 3, clients = 100_000] = process.argv.slice(2).map(Number);
+const LIMIT_SECONDS = 300;
+const FILES = ['clients', 'transactions', 'transfers'];
 const root = join(import.meta.dirname, '../..');
-const folder = join(root, 'node_modules/.cache', `bench-${clients}`);
-const LIMIT_MS = 300_000;
 
-if (!existsSync(join(folder, 'answer.json'))) {
-  spawnSync('node', [join(import.meta.dirname, 'generate.mjs'), folder, String(clients)], {
-    stdio: 'inherit',
-  });
-}
-const answer = JSON.parse(readFileSync(join(folder, 'answer.json'), 'utf8'));
-const bytes = ['clients', 'transactions', 'transfers'].reduce(
-  (sum, name) => sum + statSync(join(folder, `${name}.csv`)).size,
-  0,
-);
+const flags = process.argv.slice(2).filter((text) => text.startsWith('--'));
+const flag = (name) => flags.find((text) => text.startsWith(`--${name}=`))?.slice(name.length + 3);
+const runs = Number(flag('runs') ?? 3);
+const wanted = contenders.filter(({ name }) => name.includes(flag('only') ?? ''));
+const named = process.argv.slice(2).filter((text) => !text.startsWith('--'));
+
+/** The folder with the files of a size; written when it is first asked for, or when the writer changed. */
+const dataOf = (size) => {
+  const folder = join(root, 'node_modules/.cache/bench', size);
+  const writtenBy = join(folder, 'written-by');
+  const writer = ['generate.mjs', 'sizes.mjs']
+    .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
+    .join('');
+  if (!existsSync(writtenBy) || readFileSync(writtenBy, 'utf8') !== writer) {
+    console.log(`${size}: writing the files`);
+    rmSync(folder, { recursive: true, force: true });
+    generate(folder, SIZES[size]);
+    writeFileSync(writtenBy, writer);
+  }
+  const bytes = FILES.reduce((sum, name) => sum + statSync(join(folder, `${name}.csv`)).size, 0);
+  return { folder, bytes, answer: JSON.parse(readFileSync(join(folder, 'answer.json'), 'utf8')) };
+};
 
 /** One run: seconds, or why there are none. */
-const measure = ({ command }) => {
-  const [program, parameters] = command(folder);
-  const { stdout, stderr, status, error } = spawnSync(program, parameters, {
-    cwd: root,
-    encoding: 'utf8',
-    timeout: LIMIT_MS,
-  });
-  if (error?.code === 'ETIMEDOUT') return { reason: `not finished in ${LIMIT_MS / 1000} s` };
-  if (status !== 0) return { reason: (stderr || String(error)).trim().split('\n').at(-1) };
-  const result = JSON.parse(stdout.trim().split('\n').at(-1));
-  return isRight(result) ? { seconds: result.seconds } : { reason: 'a wrong answer' };
+const runOnce = async ({ command }, { folder, bytes, answer }) => {
+  let line;
+  try {
+    line = command(folder);
+  } catch (error) {
+    return { reason: `could not be installed: ${String(error.message).split('\n')[0]}` };
+  }
+  const measured = await measure(line, { cwd: root, limitSeconds: LIMIT_SECONDS });
+  if (measured.reason !== undefined) return measured;
+  const result = JSON.parse(measured.line);
+  const wrong = mistakeOf(result, answer, bytes);
+  return wrong === null
+    ? { ...result, megabytes: measured.megabytes }
+    : { reason: `a wrong answer: ${wrong}` };
 };
 
-/** Sums to the hundredth; the page shows only counts. pandas adds doubles, so its last digits may differ. */
-const isRight = ({ spent, moved, shown }) => {
-  if (shown !== undefined) return shown.includes(String(answer.transactions));
+/**
+ * What is wrong with an answer, or null. Sums agree to the hundredth, but for pandas, which adds doubles;
+ * the page shows only counts; those that only read say how many bytes they had.
+ */
+const mistakeOf = ({ spent, moved, shown, bytes }, answer, allBytes) => {
+  if (bytes !== undefined) return bytes === allBytes ? null : `${bytes} bytes`;
+  if (shown !== undefined) {
+    const counts = [answer.clients, answer.transactions, answer.transfers];
+    return counts.every((count) => shown.includes(count)) ? null : 'the counts shown';
+  }
   const agrees = (sums, expected) =>
     Object.entries(expected).every(
-      ([currency, hundredths]) => Math.abs(Number(sums[currency]) * 100 - hundredths) < 1000,
+      ([currency, hundredths]) =>
+        Math.abs(Number(sums?.[currency]) * 100 - hundredths) < hundredths * 1e-12 + 0.5,
     );
-  return agrees(spent, answer.spent) && agrees(moved, answer.moved);
+  if (!agrees(spent, answer.spent)) return JSON.stringify(spent);
+  return agrees(moved, answer.moved) ? null : JSON.stringify(moved);
 };
+
+/** Two programs that work out benefits over all clients must come to the same, to a hundredth each. */
+const benefitsDiffer = (some, others, clients) =>
+  Object.keys(some).some((product) => !(Math.abs(some[product] - others[product]) < clients / 100));
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-const measured = new Map(contenders.map(({ name }) => [name, { seconds: [], reason: '' }]));
-for (let run = 0; run < runs; run++) {
-  for (const contender of contenders) {
-    const result = measure(contender);
-    const all = measured.get(contender.name);
-    if (result.seconds === undefined) all.reason = result.reason;
-    else all.seconds.push(result.seconds);
-    console.log(contender.name, result.seconds?.toFixed(2) ?? result.reason);
+const measureSize = async (size) => {
+  const data = dataOf(size);
+  const all = new Map(wanted.map(({ name }) => [name, { runs: [], reason: '' }]));
+  let benefits = null;
+  for (let round = 1; round <= runs; round++) {
+    for (const contender of wanted) {
+      const known = all.get(contender.name);
+      if (known.reason !== '') continue;
+      const result = await runOnce(contender, data);
+      if (result.benefits !== undefined) {
+        benefits ??= result.benefits;
+        if (benefitsDiffer(benefits, result.benefits, data.answer.clients)) {
+          result.reason = 'a wrong answer: the benefits';
+        }
+      }
+      if (result.reason === undefined) known.runs.push(result);
+      else known.reason = result.reason;
+      console.log(
+        `${size} ${round}/${runs}  ${contender.name.padEnd(24)}`,
+        result.reason ?? `${result.seconds.toFixed(2)} s, ${result.megabytes} MB`,
+      );
+    }
   }
-}
-
-const base = median(measured.get('DuckDB, native, 2 threads').seconds);
-const rows = contenders.map(({ name, does }) => {
-  const { seconds, reason } = measured.get(name);
-  if (seconds.length === 0) return { name, does, reason };
-  const middle = median(seconds);
+  const rows = wanted.map(({ name, does, limit }) => {
+    const { runs: done, reason } = all.get(name);
+    if (reason !== '') return { name, does, reason };
+    const seconds = median(done.map((run) => run.seconds));
+    return {
+      name,
+      does,
+      ...(limit && { limit }),
+      version: done[0].version,
+      runs: done.map((run) => Number(run.seconds.toFixed(3))),
+      seconds: Number(seconds.toFixed(3)),
+      megabytesPerSecond: Math.round(data.bytes / 1e6 / seconds),
+      peakMegabytes: median(done.map((run) => run.megabytes)),
+    };
+  });
   return {
-    name,
-    does,
-    seconds: seconds.map((value) => Number(value.toFixed(3))),
-    median: Number(middle.toFixed(3)),
-    megabytesPerSecond: Math.round(bytes / 1e6 / middle),
-    timesDuckDb: base === undefined ? null : Number((base / middle).toFixed(2)),
+    size,
+    date: new Date().toISOString().slice(0, 10),
+    machine: {
+      processors: availableParallelism(),
+      model: cpus()[0].model,
+      memoryGiB: Math.round(totalmem() / 2 ** 30),
+      /** Processes that wanted a processor when it ended; above the number of processors it was shared. */
+      load: Number(loadavg()[1].toFixed(1)),
+    },
+    data: {
+      clients: data.answer.clients,
+      rows: data.answer.transactions + data.answer.transfers,
+      bytes: data.bytes,
+    },
+    runs,
+    rows,
   };
-});
-const results = {
-  date: new Date().toISOString().slice(0, 10),
-  machine: {
-    processors: availableParallelism(),
-    model: cpus()[0].model,
-    memoryGiB: Math.round(totalmem() / 2 ** 30),
-    /** Processes that wanted a processor when it ended: above the number of processors it was shared. */
-    load: Number(loadavg()[1].toFixed(1)),
-  },
-  node: process.version,
-  data: { clients, rows: answer.transactions + answer.transfers, bytes },
-  rows,
 };
-writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
 
-const table = [
-  '| contender | does | median, s | MB/s | × DuckDB |',
-  '|---|---|---:|---:|---:|',
-  ...rows.map(({ name, does, median: middle, megabytesPerSecond, timesDuckDb, reason }) =>
-    middle === undefined
-      ? `| ${name} | ${does} | ${reason} | | |`
-      : `| ${name} | ${does} | ${middle.toFixed(2)} | ${megabytesPerSecond} | ${timesDuckDb ?? ''} |`,
-  ),
-].join('\n');
-const { machine, data, node, date } = results;
-const about = `${data.rows.toLocaleString('en')} rows, ${data.clients.toLocaleString('en')} clients, ${Math.round(data.bytes / 1e6)} MB; ${machine.processors} processors (load ${machine.load}), ${machine.memoryGiB} GiB, Node ${node}; ${runs} runs, ${date}.`;
-const readme = join(import.meta.dirname, 'README.md');
-writeFileSync(
-  readme,
-  readFileSync(readme, 'utf8').replace(
-    /(<!-- bench -->)[^]*(<!-- \/bench -->)/,
-    `$1\n\n${about}\n\n${table}\n\n$2`,
-  ),
-);
+for (const size of named.length > 0 ? named : ['small', 'usual']) {
+  if (!Object.hasOwn(SIZES, size)) throw new Error(`sizes are ${Object.keys(SIZES).join(', ')}`);
+  const measured = await measureSize(size);
+  const others = readResults().filter((result) => result.size !== size);
+  // A part of the contenders is for looking, not for keeping.
+  if (wanted.length === contenders.length) writeResults([...others, measured]);
+}
+writeReports();

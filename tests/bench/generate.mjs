@@ -1,17 +1,9 @@
 /**
- * Writes the files the benchmark reads: realistic rows, sorted by client, from a fixed seed.
- *
- *     node tests/bench/generate.mjs FOLDER [CLIENTS = 100000] [TRANSACTIONS a client = 100] [TRANSFERS a client = 30]
- *
- * The answer is written beside them: sums and counts that every contender must come to.
+ * Writes the files the benchmark reads, sorted by client, with a time of day, from a fixed seed. The
+ * answer is written beside them: sums and counts that every contender must come to.
  */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-
-const [, , folder, clientsText = '100000', transactionsText = '100', transfersText = '30'] =
-  process.argv;
-const clients = Number(clientsText);
-const perClient = { transactions: Number(transactionsText), transfers: Number(transfersText) };
 
 const CATEGORIES = [
   ...['Одежда и обувь', 'Продукты питания', 'Кафе и рестораны', 'Медицина', 'Авто', 'Спорт'],
@@ -27,6 +19,7 @@ const TYPES = [
 ];
 const NAMES = ['Айгерим', 'Данияр', 'Анна', 'Нурлан', 'Мадина', 'Павел', 'Сая', 'Ержан', 'Ольга'];
 const STATUSES = ['Студент', 'Зарплатный клиент', 'Премиальный клиент', 'Стандартный клиент'];
+const PRODUCTS = ['Дебетовая карта', 'Депозит', 'Кредит наличными'];
 const CITIES = ['Алматы', 'Астана', 'Шымкент', 'Караганда', 'Актобе', 'Атырау', 'Павлодар'];
 
 let state = 0x2545f491;
@@ -45,7 +38,9 @@ const CATEGORY_DRAW = CATEGORIES.flatMap((word, i) =>
 
 const twoDigits = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'));
 const amountText = (hundredths) => `${Math.floor(hundredths / 100)}.${twoDigits[hundredths % 100]}`;
-const dateText = () => `2025-${twoDigits[6 + random(3)]}-${twoDigits[1 + random(30)]}`;
+const dateText = () =>
+  `2025-${twoDigits[6 + random(3)]}-${twoDigits[1 + random(30)]} ` +
+  `${twoDigits[8 + random(14)]}:${twoDigits[random(60)]}:${twoDigits[random(60)]}`;
 
 class Writer {
   #pieces = [];
@@ -69,43 +64,50 @@ class Writer {
   }
 }
 
-mkdirSync(folder, { recursive: true });
-const files = {
-  clients: new Writer(join(folder, 'clients.csv')),
-  transactions: new Writer(join(folder, 'transactions.csv')),
-  transfers: new Writer(join(folder, 'transfers.csv')),
-};
-files.clients.write('client_code,name,status,age,city,avg_monthly_balance_KZT\n');
-files.transactions.write('client_code,date,category,amount,currency\n');
-files.transfers.write('client_code,date,type,direction,amount,currency\n');
+/** `size`: one of sizes.mjs. */
+export const generate = (folder, { clients, transactions, transfers, repeated }) => {
+  state = 0x2545f491;
+  mkdirSync(folder, { recursive: true });
+  const files = {
+    clients: new Writer(join(folder, 'clients.csv')),
+    transactions: new Writer(join(folder, 'transactions.csv')),
+    transfers: new Writer(join(folder, 'transfers.csv')),
+  };
+  const more = repeated ? ',name,product,status,city' : '';
+  files.clients.write('client_code,name,status,age,city,avg_monthly_balance_KZT\n');
+  files.transactions.write(`client_code,date,category,amount,currency${more}\n`);
+  files.transfers.write(`client_code,date,type,direction,amount,currency${more}\n`);
 
-const answer = { clients, transactions: 0, transfers: 0, spent: {}, moved: {} };
-const add = (table, currency, hundredths) => {
-  table[currency] = (table[currency] ?? 0) + hundredths;
+  const answer = { clients, transactions: 0, transfers: 0, spent: {}, moved: {} };
+  const add = (table, currency, hundredths) => {
+    table[currency] = (table[currency] ?? 0) + hundredths;
+  };
+  for (let client = 1; client <= clients; client++) {
+    const code = String(client);
+    const [name, status, city] = [pick(NAMES), pick(STATUSES), pick(CITIES)];
+    files.clients.write(
+      `${code},${name},${status},${18 + random(50)},${city},${random(5_000_000)}\n`,
+    );
+    const product = pick(PRODUCTS);
+    const end = repeated ? `,${name},${product},${status},${city}\n` : '\n';
+    let rows = '';
+    for (let i = 0; i < transactions; i++) {
+      const hundredths = 50_000 + random(400) * random(4000);
+      const currency = random(40) === 0 ? 'USD' : 'KZT';
+      rows += `${code},${dateText()},${pick(CATEGORY_DRAW)},${amountText(hundredths)},${currency}${end}`;
+      add(answer.spent, currency, hundredths);
+    }
+    files.transactions.write(rows);
+    rows = '';
+    for (let i = 0; i < transfers; i++) {
+      const hundredths = 100_000 + random(5000) * random(6000);
+      rows += `${code},${dateText()},${pick(TYPES)},${amountText(hundredths)},KZT${end}`;
+      add(answer.moved, 'KZT', hundredths);
+    }
+    files.transfers.write(rows);
+    answer.transactions += transactions;
+    answer.transfers += transfers;
+  }
+  for (const file of Object.values(files)) file.close();
+  writeFileSync(join(folder, 'answer.json'), `${JSON.stringify(answer, null, 2)}\n`);
 };
-
-for (let client = 1; client <= clients; client++) {
-  const code = String(client);
-  files.clients.write(
-    `${code},${pick(NAMES)},${pick(STATUSES)},${18 + random(50)},${pick(CITIES)},${random(5_000_000)}\n`,
-  );
-  let rows = '';
-  for (let i = 0; i < perClient.transactions; i++) {
-    const hundredths = 50_000 + random(400) * random(4000);
-    const currency = random(40) === 0 ? 'USD' : 'KZT';
-    rows += `${code},${dateText()},${pick(CATEGORY_DRAW)},${amountText(hundredths)},${currency}\n`;
-    add(answer.spent, currency, hundredths);
-  }
-  files.transactions.write(rows);
-  rows = '';
-  for (let i = 0; i < perClient.transfers; i++) {
-    const hundredths = 100_000 + random(5000) * random(6000);
-    rows += `${code},${dateText()},${pick(TYPES)},${amountText(hundredths)},KZT\n`;
-    add(answer.moved, 'KZT', hundredths);
-  }
-  files.transfers.write(rows);
-  answer.transactions += perClient.transactions;
-  answer.transfers += perClient.transfers;
-}
-for (const file of Object.values(files)) file.close();
-writeFileSync(join(folder, 'answer.json'), `${JSON.stringify(answer, null, 2)}\n`);

@@ -1,16 +1,19 @@
 /**
  * Contender: the built page in Chromium, from files given to its file input to recommendations
- * ready. Prints one line of JSON; the sums come from the report that the page exports.
+ * ready. Prints one line of JSON with the numbers that the page shows of what it read.
  */
 import { chromium } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from '../e2e/browser.ts';
+import { ru } from '../../../src/locales/ru/index.ts';
+import { findBrowser } from '../../e2e/browser.ts';
 
+const LIMIT_MS = 300_000;
 const [folder] = process.argv.slice(2);
-const program = process.env.VYGODA_PROGRAM ?? 'dist-node/vygoda.js';
 const files = ['clients', 'transactions', 'transfers'].map((name) => join(folder, `${name}.csv`));
 
 const freePort = async (): Promise<number> => {
@@ -21,9 +24,10 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
+const data = mkdtempSync(join(tmpdir(), 'vygoda-bench-'));
 const port = await freePort();
-const server = spawn('node', [program, 'serve'], {
-  env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
+const server = spawn('node', ['dist-node/vygoda.js', 'serve'], {
+  env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), VYGODA_DATA: data },
   stdio: 'ignore',
 });
 const browser = await chromium.launch(findBrowser());
@@ -34,7 +38,7 @@ try {
       await page.goto(`http://127.0.0.1:${port}/`);
       break;
     } catch (error) {
-      if (tries > 50) throw error;
+      if (tries > 100) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -42,11 +46,16 @@ try {
   await input.waitFor({ state: 'attached' });
   const start = performance.now();
   await input.setInputFiles(files);
-  await page.getByRole('heading', { name: 'Данные загружены' }).waitFor({ timeout: 300_000 });
+  const ready = page.getByRole('heading', { name: ru.data.result.title });
+  await ready.waitFor({ timeout: LIMIT_MS });
   const seconds = (performance.now() - start) / 1000;
-  const shown = (await page.locator('main').innerText()).replaceAll(/\s+/g, '');
-  console.log(JSON.stringify({ seconds, version: browser.version(), shown }));
+  const text = await page.locator('main').innerText();
+  const shown = (text.match(/\d+(?:[\u00a0\u202f]\d{3})*/g) ?? []).map((number) =>
+    Number(number.replaceAll(/\D/g, '')),
+  );
+  console.log(JSON.stringify({ seconds, version: `Chromium ${browser.version()}`, shown }));
 } finally {
   await browser.close();
   server.kill();
+  rmSync(data, { recursive: true, force: true });
 }

@@ -30,4 +30,13 @@ def sums(file: str) -> dict:
     return {currency: f"{total:.2f}" for currency, total in rows}
 
 
-print(json.dumps({"seconds": seconds, "spent": sums("transactions"), "moved": sums("transfers")}))
+print(
+    json.dumps(
+        {
+            "seconds": seconds,
+            "version": f"DuckDB {duckdb.__version__}",
+            "spent": sums("transactions"),
+            "moved": sums("transfers"),
+        }
+    )
+)

@@ -25,4 +25,13 @@ def sums(table: pandas.DataFrame) -> dict:
     return {currency: f"{total:.2f}" for currency, total in totals.items()}
 
 
-print(json.dumps({"seconds": seconds, "spent": sums(transactions), "moved": sums(transfers)}))
+print(
+    json.dumps(
+        {
+            "seconds": seconds,
+            "version": f"pandas {pandas.__version__}",
+            "spent": sums(transactions),
+            "moved": sums(transfers),
+        }
+    )
+)
