@@ -1,15 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { done, failed, type Outcome } from '../engine/kernel/fault.ts';
 import { type Holdings, holdingsOfList } from '../engine/recommendations/holdings.ts';
+import { en } from '../locales/en/index.ts';
 import { VOCABULARY } from '../presets/vocabulary.ts';
 import { readSideFile } from '../worker/desk/side-file.ts';
-
-const REASONS = {
-  'too-large': 'it is larger than 256 MB',
-  'no-columns': 'it needs the columns client_code and product',
-  'no-rows': 'no row has a client code and a product',
-  'no-sample': '',
-} as const;
 
 /** What clients have already, from `--holdings FILE`; undefined when nobody asks. */
 export const loadHoldings = async (
@@ -25,5 +19,5 @@ export const loadHoldings = async (
   const read = readSideFile(bytes, VOCABULARY);
   return read.ok
     ? done(holdingsOfList(read.value.pairs))
-    : failed(`The file of holdings "${path}" cannot be used: ${REASONS[read.fault]}`);
+    : failed(`The file of holdings "${path}" cannot be used: ${en.checks.sideFaults[read.fault]}`);
 };

@@ -6,7 +6,7 @@ import { addEvidence, noEvidence, provenDecimal, provenOrder } from './evidence.
 import { FaultLog } from './fault-log.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { RangeResult } from './range-result.ts';
-import type { FileReport } from './report.ts';
+import type { FileFacts, FileReport } from './report.ts';
 
 /** The report of one file while it is being written. */
 export class FileDraft {
@@ -82,11 +82,26 @@ export class FileDraft {
   }
 
   finish(): FileReport {
-    const { source, plan } = this;
     if (this.#identicalUncounted) {
       this.faults.forget('identical-row');
       this.report('identical-rows-uncounted', 0);
     }
+    const { faults, faultCounts, ...facts } = this.facts();
+    return {
+      ...facts,
+      used: this.used,
+      reported: this.records - this.used,
+      sums: Object.fromEntries(
+        [...this.#sums].sort().map(([code, sum]) => [code, decimalText(sum)]),
+      ),
+      faults,
+      faultCounts,
+    };
+  }
+
+  /** What is known of the file so far, whether its records were judged or not. */
+  facts(): FileFacts {
+    const { source, plan } = this;
     const failures = this.#failure === null ? [] : [this.#failure];
     return {
       name: source.name,
@@ -98,11 +113,6 @@ export class FileDraft {
       bytes: source.size ?? 0,
       columns: this.headings,
       records: this.records,
-      used: this.used,
-      reported: this.records - this.used,
-      sums: Object.fromEntries(
-        [...this.#sums].sort().map(([code, sum]) => [code, decimalText(sum)]),
-      ),
       faults: [...failures, ...this.faults.list(source.name)],
       faultCounts: { ...this.faults.counts(), ...countOf(failures) },
     };

@@ -26,7 +26,8 @@ export interface ReportTotals {
   readonly transfers: number;
 }
 
-export interface FileReport {
+/** What one file alone says: how it is read, how much it holds, and what is wrong with it. */
+export interface FileFacts {
   readonly name: string;
   /** null when the file is none of the three kinds. */
   readonly kind: FileKind | null;
@@ -40,14 +41,17 @@ export interface FileReport {
   /** Headings as they stand in the file. */
   readonly columns: readonly string[];
   readonly records: number;
-  readonly used: number;
-  readonly reported: number;
-  /** Exact decimal sums of the used rows' amounts (for clients: of balances) by currency. */
-  readonly sums: Readonly<Record<string, string>>;
   /** The first 1 000 per code, in line order. */
   readonly faults: readonly Fault[];
   /** Exact, however many there are. */
   readonly faultCounts: Readonly<Record<string, number>>;
+}
+
+export interface FileReport extends FileFacts {
+  readonly used: number;
+  readonly reported: number;
+  /** Exact decimal sums of the used rows' amounts (for clients: of balances) by currency. */
+  readonly sums: Readonly<Record<string, string>>;
 }
 
 /** The report of an import that failed before any file could be read. */

@@ -17,8 +17,10 @@ export interface FaultRule {
   /** One entry per distinct text, at its first line, with a count. */
   readonly grouped?: true;
   /** The command-line choice that answers the question. */
-  readonly flag?: '--encoding' | '--delimiter' | '--decimal' | '--date-order' | '--map';
+  readonly flag?: AnswerFlag;
 }
+
+export type AnswerFlag = '--encoding' | '--delimiter' | '--decimal' | '--date-order' | '--map';
 
 const note = { severity: 'info', about: 'row', effect: 'none' } as const;
 const doubt = { severity: 'warning', about: 'row', effect: 'none' } as const;
@@ -136,3 +138,9 @@ export type FaultCode = keyof typeof FAULT_CODES;
 
 /** The rule of a code, under the type that all of them share. */
 export const faultRule = (code: FaultCode): FaultRule => FAULT_CODES[code];
+
+/** What answers the question that a fault asks; null where it asks none, or is no fault of reading. */
+export const answerFlag = (code: string): AnswerFlag | null =>
+  isFaultCode(code) ? (faultRule(code).flag ?? null) : null;
+
+const isFaultCode = (code: string): code is FaultCode => Object.hasOwn(FAULT_CODES, code);

@@ -4,7 +4,12 @@ import type { CategoryReading } from '../../../src/engine/rows/category.ts';
 import type { ClientCodeReading } from '../../../src/engine/rows/client-code.ts';
 import type { CurrencyReading } from '../../../src/engine/rows/currency.ts';
 import type { DateFault } from '../../../src/engine/rows/date.ts';
-import { FAULT_CODES, type FaultCode, faultRule } from '../../../src/engine/rows/fault-codes.ts';
+import {
+  answerFlag,
+  FAULT_CODES,
+  type FaultCode,
+  faultRule,
+} from '../../../src/engine/rows/fault-codes.ts';
 import type { MissingColumnFault } from '../../../src/engine/rows/header.ts';
 import type { AgeFault, BalanceFault, readStatus } from '../../../src/engine/rows/profile.ts';
 import type { cellCountFault } from '../../../src/engine/rows/row-kind.ts';
@@ -56,7 +61,7 @@ describe('FAULT_CODES', () => {
 
   it('names a flag for every question', () => {
     const questions = codes.filter((code) => /-(ambiguous|conflict)$/.test(code));
-    expect(questions.map((code) => [code, faultRule(code).flag])).toEqual([
+    expect(questions.map((code) => [code, answerFlag(code)])).toEqual([
       ['encoding-ambiguous', '--encoding'],
       ['delimiter-ambiguous', '--delimiter'],
       ['decimal-ambiguous', '--decimal'],
@@ -64,6 +69,9 @@ describe('FAULT_CODES', () => {
       ['date-order-ambiguous', '--date-order'],
       ['date-order-conflict', '--date-order'],
     ]);
+    for (const code of ['empty-file', 'no such code', 'constructor']) {
+      expect([code, answerFlag(code)]).toEqual([code, null]);
+    }
   });
 
   it('has codes that are words and hyphens', () => {
