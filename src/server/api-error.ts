@@ -6,6 +6,7 @@ export const ERROR_STATUS = {
   'bad-parameter': 400,
   'bad-json': 400,
   'bad-catalogue': 400,
+  'bad-holdings': 400,
   'bad-multipart': 400,
   'unexpected-part': 400,
   'no-file': 400,

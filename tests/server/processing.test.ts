@@ -105,6 +105,10 @@ describe('options that cannot be used', () => {
     [{ months: 121 }, 400, 'bad-request'],
     [{ reading: { decimal: ';' } }, 400, 'bad-request'],
     [{ reading: { headings: { a: 'b' } } }, 400, 'bad-request'],
+    [{ holdings: {} }, 400, 'bad-request'],
+    [{ holdings: [7] }, 400, 'bad-request'],
+    [{ holdings: [{ client_code: 1.5, product: 'a' }] }, 400, 'bad-request'],
+    [{ holdings: [{ client_code: '7' }] }, 400, 'bad-request'],
     [{ unknown: 1 }, 400, 'bad-request'],
     [JSON.parse('{"__proto__": 1}') as object, 400, 'bad-request'],
     [[], 400, 'bad-request'],
@@ -126,6 +130,31 @@ describe('options that cannot be used', () => {
     expect(await post('application/json', '['.repeat(100_000))).toEqual([400, 'bad-json']);
     expect(await post('text/plain', '{}')).toEqual([415, 'unsupported-type']);
     expect(await post('application/json', ' '.repeat(5_000_000))).toEqual([413, 'too-large']);
+  });
+
+  it('a form that is not as described, or with a file that is none', async () => {
+    await uploadDemo(server.base);
+    const send = async (...parts: readonly (readonly [name: string, value: string | Blob])[]) => {
+      const body = new FormData();
+      for (const [name, value] of parts) {
+        if (typeof value === 'string') body.append(name, value);
+        else body.append(name, value, 'held.csv');
+      }
+      const { status, json: answer } = await ask(server.base, 'POST /process', { body });
+      expect(readdirSync(join(server.data, 'incoming'))).toEqual([]);
+      return [status, answer!.code];
+    };
+    const held = new Blob(['client_code,product\n1,x\n']);
+    expect(await send(['file', held])).toEqual([400, 'unexpected-part']);
+    expect(await send(['holdings', held], ['holdings', held])).toEqual([400, 'unexpected-part']);
+    expect(await send(['holdings', held], ['options', '{'])).toEqual([400, 'bad-json']);
+    expect(await send(['holdings', held], ['options', '{"months": 0}'])).toEqual([
+      400,
+      'bad-request',
+    ]);
+    expect(await send(['holdings', held])).toEqual([200, undefined]);
+    expect(await send(['holdings', new Blob(['client_code\n1\n'])])).toEqual([400, 'bad-holdings']);
+    expect(await send(['options', '{"language": "kk"}'])).toEqual([200, undefined]);
   });
 
   it('a catalogue from the outside is taken as the preset of the same content', async () => {

@@ -109,3 +109,41 @@ describe('options of /process', () => {
     }
   });
 });
+
+describe('holdings', () => {
+  it('mean what --holdings means, as rows or as a file', async () => {
+    const folder = demoFolder();
+    const { base } = await testServer();
+    for (const kind of KINDS) {
+      const body = form([`${kind}.csv`, readFileSync(join(folder, `${kind}.csv`))]);
+      await ask(base, `POST /upload/${kind}`, { body });
+    }
+    await ask(base, 'POST /process');
+    const { json: offered } = await ask(base, 'POST /push-notifications?limit=20');
+    const rows = offered!.notifications as { client_code: number; product: string }[];
+    const csv = `product;client_code\n${rows.map((row) => `${row.product};${row.client_code}\n`).join('')}nothing;\n`;
+    writeFileSync(join(folder, 'held.csv'), csv);
+    await commandLine(folder, '--out', 'expected.csv', '--holdings', 'held.csv');
+    const expected = readFileSync(join(folder, 'expected.csv'), 'utf8');
+
+    const asRows = await ask(base, 'POST /process', json({ holdings: rows }));
+    expect(asRows.json!.holdings).toEqual({ pairs: 20, skipped: 0 });
+    const { text } = await ask(base, 'GET /export/csv');
+    expect(text).toBe(expected);
+    // What was offered before is held now, and is not offered again.
+    const { json: again } = await ask(base, 'POST /push-notifications');
+    const offers = (again!.notifications as typeof rows).map(
+      ({ client_code, product }) => `${client_code} ${product}`,
+    );
+    for (const { client_code, product } of rows) {
+      expect(offers).not.toContain(`${client_code} ${product}`);
+    }
+
+    const body = new FormData();
+    body.append('options', JSON.stringify({ catalogue: 'standard' }));
+    body.append('holdings', new Blob([csv]), 'held.csv');
+    const asFile = await ask(base, 'POST /process', { body });
+    expect(asFile.json!.holdings).toEqual({ pairs: 20, skipped: 1 });
+    expect((await ask(base, 'GET /export/csv')).text).toBe(expected);
+  });
+});

@@ -8,6 +8,8 @@ import { tempServer, type TestServer } from './tools/test-server.ts';
 
 const { clients, transactions } = smallDemo();
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 1, 2, 3]);
+/** Its end alone: a list of no files. */
+const EMPTY_ZIP = Uint8Array.from([0x50, 0x4b, 5, 6, ...new Array<number>(18).fill(0)]);
 const aFew =
   'client_code,name,status,age,city,avg_monthly_balance_KZT\n1,Айгерим,Студент,20,Алматы,5\n';
 
@@ -53,6 +55,11 @@ describe('an upload', () => {
     const added = await upload('clients', form(['clients.csv', clients]), '?append=1');
     expect(added.json!.total_records).toBe(41);
     expect(inFolder('uploads')).toHaveLength(2);
+    for (const query of ['?append=true', '?append=0', '?append=']) {
+      const unclear = await upload('clients', form(['few.csv', aFew]), query);
+      expect([query, unclear.status, unclear.json!.code]).toEqual([query, 400, 'bad-parameter']);
+    }
+    expect(inFolder('uploads')).toHaveLength(2);
   });
 
   it('takes several files, packed or not, and tells those of one name apart', async () => {
@@ -97,6 +104,7 @@ describe('a file that is refused', () => {
     ['another field', 'clients', otherField(), 'unexpected-part'],
     ['a picture', 'clients', form(['clients.csv', PNG]), 'wrong-file'],
     ['an empty file', 'clients', form(['clients.csv', '']), 'wrong-file'],
+    ['an archive without files', 'clients', form(['c.zip', EMPTY_ZIP]), 'wrong-file'],
     ['a table of something else', 'clients', form(['x.csv', 'a,b\n1,2\n']), 'wrong-file'],
     ['a damaged archive', 'clients', form(['x.gz', gzip(clients).slice(0, 300)]), 'wrong-file'],
     ['a file of another kind', 'clients', form(['t.csv', transactions]), 'wrong-kind'],

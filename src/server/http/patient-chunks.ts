@@ -16,16 +16,23 @@ export async function* patientChunks(
   const chunks = body.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Buffer>;
   let waited = 0;
   let received = 0;
-  for (;;) {
-    const start = performance.now();
-    const next = await within(chunks.next().catch(cutOff), patience - waited);
-    if (next.done === true) return;
-    waited += performance.now() - start;
-    received += next.value.length;
-    if (received >= LEAST_BYTES) waited = received = 0;
-    yield next.value;
+  try {
+    for (;;) {
+      const start = performance.now();
+      const next = await within(chunks.next().catch(cutOff), patience - waited);
+      if (next.done === true) return;
+      waited += performance.now() - start;
+      received += next.value.length;
+      if (received >= LEAST_BYTES) waited = received = 0;
+      yield next.value;
+    }
+  } finally {
+    // Lets go of the stream: whoever answers early reads over the rest, or the next request is lost.
+    void chunks.return?.().catch(ignore);
   }
 }
+
+const ignore = (): void => undefined;
 
 const cutOff = (): never => {
   throw new ApiError('bad-request', 'The request was cut off');

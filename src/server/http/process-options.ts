@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../engine/benefits/catalogue.ts';
 import { validateCatalogue } from '../../engine/benefits/validate-catalogue.ts';
+import { trimCell } from '../../engine/kernel/text-key.ts';
 import { catalogues } from '../../presets/catalogues/index.ts';
+import type { Pair } from '../../worker/desk/side-file.ts';
 import { ApiError } from '../api-error.ts';
 import type { ProcessOptions } from '../jobs/processing.ts';
 import { badOption, objectOf } from './read-option.ts';
@@ -10,7 +12,7 @@ const LANGUAGES = ['ru', 'kk'] as const;
 const MAX_MONTHS = 120;
 const MAX_RATES = 200;
 
-/** The JSON body of POST /process → options, the same that the command line takes as flags. */
+/** The JSON of POST /process → options, the same that the command line takes as flags. */
 export const processOptions = (body: unknown): ProcessOptions => {
   const given = objectOf(body ?? {}, 'the body', [
     'catalogue',
@@ -18,6 +20,7 @@ export const processOptions = (body: unknown): ProcessOptions => {
     'fx',
     'months',
     'reading',
+    'holdings',
   ]);
   const language = LANGUAGES.find((one) => one === (given.language ?? LANGUAGES[0]));
   if (language === undefined) throw badOption('language', `one of ${LANGUAGES.join(', ')}`);
@@ -27,6 +30,7 @@ export const processOptions = (body: unknown): ProcessOptions => {
     fx: ratesOf(given.fx),
     months: monthsOf(given.months),
     reading: readChoices(given.reading),
+    holdings: pairsOf(given.holdings),
   };
 };
 
@@ -69,3 +73,18 @@ const monthsOf = (value: unknown): number | null => {
     throw badOption('months', `a whole number from 1 to ${MAX_MONTHS}`);
   return value;
 };
+
+/** Rows as GET /export/csv?format=json has them, which may say more than what is held. */
+const pairsOf = (value: unknown): readonly Pair[] | null => {
+  if (value === undefined || value === null) return null;
+  if (!Array.isArray(value)) throw badHoldings();
+  return value.map((row: unknown) => {
+    const { client_code: code, product } = objectOf(row, 'holdings', null);
+    const isCode = typeof code === 'string' || Number.isSafeInteger(code);
+    if (!isCode || typeof product !== 'string') throw badHoldings();
+    return [trimCell(String(code)), product];
+  });
+};
+
+const badHoldings = (): ApiError =>
+  badOption('holdings', 'a list of {"client_code", "product"}, or send them as a file of a form');

@@ -2,7 +2,6 @@ import type { EncodingName } from '../../engine/bytes/encoding.ts';
 import { NO_CHOICES, type ReadingChoices } from '../../engine/ingest/reading-choices.ts';
 import type { HeadingMap } from '../../engine/rows/header.ts';
 import { FIELDS } from '../../engine/rows/vocabulary.ts';
-import { ApiError } from '../api-error.ts';
 import { badOption, objectOf } from './read-option.ts';
 
 const ENCODINGS: readonly EncodingName[] = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1251'];
@@ -11,19 +10,7 @@ const DECIMALS = ['.', ','] as const;
 const DATE_ORDERS = ['dmy', 'mdy'] as const;
 const MAX_HEADINGS = 1000;
 
-/** What a person decided where the data do not, from the JSON text of a form's field. */
-export const readingChoices = (text: string | undefined): ReadingChoices => {
-  if (text === undefined || text.trim() === '') return NO_CHOICES;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new ApiError('bad-json', 'The field "reading" is not JSON');
-  }
-  return readChoices(value);
-};
-
-/** The same from a value. */
+/** What a person decided where the data do not. */
 export const readChoices = (value: unknown): ReadingChoices => {
   if (value === undefined || value === null) return NO_CHOICES;
   const given = objectOf(value, 'reading', Object.keys(NO_CHOICES));

@@ -19,16 +19,24 @@ export interface Received {
 }
 
 export interface ReceivingRules {
+  /** The field that files stand in. */
+  readonly field: string;
   readonly maxBytes: Bytes;
-  readonly folder: string;
+  /** The largest value of a field that is no file. */
+  readonly maxValue: Bytes;
+  /** Where files may be put. */
+  readonly folder: IncomingFolder;
+}
+
+interface IncomingFolder {
+  readonly path: string;
   /** A new path in that folder. */
   newPath(): string;
 }
 
-/** Field names, values and part headers are short here; files are one per client, at most. */
+/** Field names and part headers are short here; files are one per client, at most. */
 const PARTS = {
   fieldNameSize: 100,
-  fieldSize: 64 * 1024,
   fields: 8,
   files: 2000,
   headerPairs: 32,
@@ -44,18 +52,18 @@ export const receiveFiles = async (
   rules: ReceivingRules,
 ): Promise<Received> => {
   const { 'content-type': type = '', 'content-length': length } = incoming.headers;
-  if (!/^multipart\/form-data\s*(;|$)/i.test(type)) {
+  if (!isForm(incoming)) {
     throw new ApiError(
       'unsupported-type',
-      'Send files as multipart/form-data, in the field "file"',
+      `Send files as multipart/form-data, in the field "${rules.field}"`,
     );
   }
   if (Number(length ?? 0) > rules.maxBytes) throw tooLarge(rules);
-  const { bavail, bsize } = await statfs(rules.folder);
+  const { bavail, bsize } = await statfs(rules.folder.path);
   const room = bavail * bsize - SPARE;
   if (Number(length ?? 0) > room) throw diskFull();
 
-  const reception = new Reception(startParser(type), rules);
+  const reception = new Reception(startParser(type, rules), rules);
   try {
     let bytes = 0;
     for await (const chunk of patientChunks(incoming)) {
@@ -71,9 +79,14 @@ export const receiveFiles = async (
   }
 };
 
-const startParser = (type: string): BusboyInstance => {
+/** Whether a request says that it brings a form with files. */
+export const isForm = ({ headers }: IncomingMessage): boolean =>
+  /^multipart\/form-data\s*(;|$)/i.test(headers['content-type'] ?? '');
+
+const startParser = (type: string, { maxValue }: ReceivingRules): BusboyInstance => {
   try {
-    return new Busboy({ headers: { 'content-type': type }, limits: PARTS });
+    const limits = { ...PARTS, fieldSize: maxValue };
+    return new Busboy({ headers: { 'content-type': type }, limits });
   } catch {
     throw new ApiError('bad-multipart', 'The Content-Type names no boundary between the parts');
   }
@@ -114,7 +127,7 @@ class Reception {
 
   #take(field: string, stream: BusboyFileStream, name: string): void {
     this.#streams.push(stream);
-    const path = this.#rules.newPath();
+    const path = this.#rules.folder.newPath();
     this.#paths.push(path);
     const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
     const saved = pipeline(stream, file).then(() => ({
@@ -124,8 +137,9 @@ class Reception {
     }));
     saved.catch((error: unknown) => this.#fail(error instanceof Error ? error : new Error()));
     this.#saving.push(saved);
-    if (field !== 'file') {
-      this.#fail(new ApiError('unexpected-part', 'Send files in the field "file" only'));
+    if (field !== this.#rules.field) {
+      const sentence = `Send files in the field "${this.#rules.field}" only`;
+      this.#fail(new ApiError('unexpected-part', sentence));
     }
   }
 

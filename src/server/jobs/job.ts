@@ -1,8 +1,10 @@
 import type { Catalogue } from '../../engine/benefits/catalogue.ts';
 import type { ReadingChoices } from '../../engine/ingest/reading-choices.ts';
-import type { FileReport, ImportReport } from '../../engine/ingest/report.ts';
+import type { FileFacts, ImportReport } from '../../engine/ingest/report.ts';
 import type { Fault } from '../../engine/kernel/fault.ts';
 import type { Bytes } from '../../engine/kernel/units.ts';
+import type { SideFault } from '../../worker/check-contract.ts';
+import type { Pair } from '../../worker/desk/side-file.ts';
 
 /** What a worker thread is started to do: plain data, as all that crosses to it and back. */
 export type Job = InspectJob | ScoreJob;
@@ -32,23 +34,9 @@ export interface ScoreJob {
   readonly fx: Readonly<Record<string, number>>;
   readonly months: number | null;
   readonly reading: ReadingChoices;
+  /** What clients have already: pairs, or the path of a file of them; null when nobody asks. */
+  readonly holdings: readonly Pair[] | string | null;
 }
-
-/** What can be said of a file before it is scored: how it was read, and what is wrong with all of it. */
-export type FileFacts = Pick<
-  FileReport,
-  | 'name'
-  | 'kind'
-  | 'encoding'
-  | 'delimiter'
-  | 'decimal'
-  | 'dateOrder'
-  | 'bytes'
-  | 'columns'
-  | 'records'
-  | 'faults'
-  | 'faultCounts'
->;
 
 export interface Inspection {
   /** One for every file found, those in archives included; by the file that was sent. */
@@ -59,11 +47,11 @@ export interface Inspection {
   readonly fault: Fault | null;
 }
 
-export interface Scoring {
-  /** null when the results are in the folder. */
-  readonly fault: Fault | null;
-  readonly report: ImportReport;
-}
+/** How a scoring ended; when it is `ready`, the results are in the folder. */
+export type Scoring =
+  | { readonly outcome: 'ready' }
+  | { readonly outcome: 'refused'; readonly fault: Fault; readonly report: ImportReport }
+  | { readonly outcome: 'bad-holdings'; readonly fault: SideFault };
 
 export interface JobProgress {
   readonly phase: 'probing' | 'clients' | 'operations' | 'scoring';

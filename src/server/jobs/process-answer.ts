@@ -1,6 +1,7 @@
 import type { ImportReport } from '../../engine/ingest/report.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
+import type { Pairs } from '../../worker/desk/side-file.ts';
 import { clientCode } from '../http/client-code.ts';
 import { shortReport } from './short-report.ts';
 
@@ -18,7 +19,7 @@ export const processAnswer = (
   advisor: Advisor,
   order: Uint32Array,
   report: ImportReport,
-  { offered, textsFailed }: TextCounts,
+  { offered, textsFailed, held }: TextCounts & { readonly held: Pairs | null },
 ) => ({
   message: `Scored ${order.length} clients: ${offered} offers`,
   clients_count: order.length,
@@ -26,6 +27,7 @@ export const processAnswer = (
   notifications_count: offered,
   notifications_held_back: textsFailed,
   catalogue: { id: advisor.catalogue.id, version: advisor.catalogue.version },
+  holdings: held && { pairs: held.pairs.length, skipped: held.skipped },
   report: shortReport(report),
 });
 

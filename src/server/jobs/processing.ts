@@ -1,15 +1,16 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bytes } from '../../engine/kernel/units.ts';
+import { en } from '../../locales/en/index.ts';
 import { ApiError } from '../api-error.ts';
 import type { DataFolder } from '../data/data-folder.ts';
 import type { StoredFile } from '../data/data-index.ts';
-import { faultSentence } from './fault-sentence.ts';
+import { answerSentence } from './answer-sentence.ts';
 import type { JobProgress, ScoreJob, Scoring } from './job.ts';
 import { RESULT_FILES } from './result-files.ts';
 import type { RunningJob, StartJob } from './start-job.ts';
 
-export type ProcessOptions = Pick<ScoreJob, 'catalogue' | 'language' | 'fx' | 'months' | 'reading'>;
+export type ProcessOptions = Omit<ScoreJob, 'what' | 'files' | 'folder'>;
 
 /** The scoring under way, as /health shows it. */
 export interface ProcessingState extends JobProgress {
@@ -72,7 +73,7 @@ export class Processing {
     try {
       const result = await run.job.result;
       if (result.type !== 'scored') throw new Error(`the worker answered ${result.type}`);
-      if (result.scoring.fault !== null) throw refusal(result.scoring);
+      if (result.scoring.outcome !== 'ready') throw refusal(result.scoring);
       const answer = await readFile(join(folder, RESULT_FILES.answer), 'utf8');
       await this.#data.keepResult(folder);
       return answer;
@@ -93,11 +94,15 @@ const ignore = (): void => undefined;
 export const underWay = (): ApiError =>
   new ApiError('processing', 'The data are being processed: wait, or send DELETE /process');
 
-const refusal = ({ fault, report }: Scoring): ApiError => {
+const refusal = (scoring: Exclude<Scoring, { outcome: 'ready' }>): ApiError => {
+  if (scoring.outcome === 'bad-holdings') {
+    const sentence = `The holdings cannot be used: ${en.checks.sideFaults[scoring.fault]}`;
+    return new ApiError('bad-holdings', sentence);
+  }
+  const { fault, report } = scoring;
   const faults = [...report.faults, ...report.files.flatMap((file) => file.faults)];
   const errors = faults.filter(({ severity }) => severity === 'error');
-  const sentence = fault === null ? '' : faultSentence(fault);
-  return new ApiError('refused', sentence, {
+  return new ApiError('refused', answerSentence(fault), {
     faults: errors.length > 0 ? errors : [fault],
     report,
   });

@@ -1,13 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import type { IngestProgress } from '../../engine/ingest/ingest-input.ts';
-import { refusedReport } from '../../engine/ingest/report.ts';
+import { type ImportReport, refusedReport } from '../../engine/ingest/report.ts';
+import type { Fault } from '../../engine/kernel/fault.ts';
 import { adviseOn, readFiles, textsFor } from '../../engine/pipeline.ts';
+import { holdingsOfList } from '../../engine/recommendations/holdings.ts';
 import { EXAMPLE_FX } from '../../presets/fx.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../../presets/texts/index.ts';
 import { VOCABULARY } from '../../presets/vocabulary.ts';
 import { nodeScanner } from '../../worker/node-scanner.ts';
 import type { JobProgress, ScoreJob, Scoring } from './job.ts';
 import { listSources } from './list-sources.ts';
+import { readHoldings } from './read-holdings.ts';
 import { shortReport } from './short-report.ts';
 import { writeResults } from './write-results.ts';
 
@@ -17,7 +20,9 @@ export const scoreData = async (
   onProgress: (progress: JobProgress) => void,
 ): Promise<Scoring> => {
   const sources = await listSources(job.files);
-  if (!sources.ok) return { fault: sources.fault, report: refusedReport(sources.fault) };
+  if (!sources.ok) return refused(sources.fault, refusedReport(sources.fault));
+  const held = await readHoldings(job.holdings);
+  if (!held.ok) return { outcome: 'bad-holdings', fault: held.fault };
   const progress = new ProgressSum(onProgress);
   const { months } = job;
   const fx = { ...EXAMPLE_FX.rates, ...job.fx };
@@ -31,10 +36,10 @@ export const scoreData = async (
     },
   );
   if (result.outcome === 'cancelled') throw new Error('nobody cancels here: the thread is stopped');
-  const report = shortReport(result.report);
-  if (result.outcome === 'refused') return { fault: result.fault, report };
+  if (result.outcome === 'refused') return refused(result.fault, result.report);
 
-  const advisor = adviseOn(result, job.catalogue, { vocabulary: VOCABULARY, fx, months });
+  const holdings = held.value === null ? undefined : holdingsOfList(held.value.pairs);
+  const advisor = adviseOn(result, job.catalogue, { vocabulary: VOCABULARY, fx, months, holdings });
   const texts = textsFor(advisor, {
     packs: LANGUAGE_PACKS,
     language: job.language,
@@ -42,9 +47,16 @@ export const scoreData = async (
     channel: CHANNELS.push,
   });
   mkdirSync(job.folder, { mode: 0o700 });
-  writeResults({ ...result, advisor, texts }, job.folder, (clients) => progress.score(clients));
-  return { fault: null, report };
+  const scored = { ...result, advisor, texts, held: held.value };
+  writeResults(scored, job.folder, (clients) => progress.score(clients));
+  return { outcome: 'ready' };
 };
+
+const refused = (fault: Fault, report: ImportReport): Scoring => ({
+  outcome: 'refused',
+  fault,
+  report: shortReport(report),
+});
 
 const INTERVAL_MS = 100;
 

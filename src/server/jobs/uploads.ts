@@ -4,14 +4,17 @@ import type { Bytes } from '../../engine/kernel/units.ts';
 import type { FileKind } from '../../engine/rows/vocabulary.ts';
 import { ApiError } from '../api-error.ts';
 import type { DataFolder } from '../data/data-folder.ts';
-import { readingChoices } from '../http/reading-choices.ts';
-import { type Received, receiveFiles } from '../http/receive-files.ts';
-import { faultSentence } from './fault-sentence.ts';
+import { jsonField } from '../http/json-body.ts';
+import { readChoices } from '../http/reading-choices.ts';
+import { type Received, receiveFiles, type ReceivingRules } from '../http/receive-files.ts';
+import { answerSentence } from './answer-sentence.ts';
 import type { Inspection } from './job.ts';
 import type { StartJob } from './start-job.ts';
 
 /** Files received at the same time; each holds a few buffers. */
 const AT_ONCE = 16;
+/** A mapping of a thousand long headings. */
+const MAX_VALUE: Bytes = 64 * 1024;
 
 /** Takes files in: received whole, looked at, and only then kept. */
 export class Uploads {
@@ -28,20 +31,28 @@ export class Uploads {
     this.#maxBytes = maxBytes;
   }
 
-  async take(incoming: IncomingMessage, kind: FileKind, append: boolean): Promise<Inspection> {
-    if (this.#receiving >= AT_ONCE) throw busy();
-    this.#receiving++;
-    try {
-      const received = await receiveFiles(incoming, {
-        maxBytes: this.#maxBytes,
-        folder: this.#data.path,
-        newPath: () => this.#data.newPath(),
-      });
+  take(incoming: IncomingMessage, kind: FileKind, append: boolean): Promise<Inspection> {
+    const rules = { field: 'file', maxBytes: this.#maxBytes, maxValue: MAX_VALUE };
+    return this.#oneOfFew(async () => {
+      const received = await receiveFiles(incoming, { ...rules, folder: this.#data });
       try {
         return await this.#keep(received, kind, append);
       } finally {
         await Promise.all(received.files.map(({ path }) => rm(path, { force: true })));
       }
+    });
+  }
+
+  /** Files beside the data, which the caller uses and removes. */
+  receive(incoming: IncomingMessage, rules: Omit<ReceivingRules, 'folder'>): Promise<Received> {
+    return this.#oneOfFew(() => receiveFiles(incoming, { ...rules, folder: this.#data }));
+  }
+
+  async #oneOfFew<T>(receive: () => Promise<T>): Promise<T> {
+    if (this.#receiving >= AT_ONCE) throw busy();
+    this.#receiving++;
+    try {
+      return await receive();
     } finally {
       this.#receiving--;
     }
@@ -53,7 +64,7 @@ export class Uploads {
       ...file,
       name: file.name === '' ? `${kind}.csv` : file.name,
     }));
-    const reading = readingChoices(fields.get('reading'));
+    const reading = readChoices(jsonField(fields, 'reading'));
     const inspection = await this.#inspect({ what: 'inspect', files: named, reading });
     refuseWrong(inspection, kind);
     const records = inspection.files.map((facts) =>
@@ -85,7 +96,7 @@ const refuseWrong = ({ fault, files }: Inspection, kind: FileKind): void => {
   const facts = files.flat();
   const faults = facts.flatMap((file) => file.faults);
   if (fault !== null) {
-    throw new ApiError('wrong-file', faultSentence(fault), {
+    throw new ApiError('wrong-file', answerSentence(fault), {
       faults: faults.length > 0 ? faults : [fault],
       files: facts,
     });

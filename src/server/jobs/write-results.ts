@@ -10,6 +10,7 @@ import type { ClientIndex } from '../../engine/kernel/units.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
 import { scoreAll } from '../../engine/recommendations/score-table.ts';
 import type { ClientTexts } from '../../engine/texts/client-texts.ts';
+import type { Pairs } from '../../worker/desk/side-file.ts';
 import { statisticsOf } from '../../worker/desk/statistics.ts';
 import { clientsExport, explainRanked, withJsonCodes } from './client-rows.ts';
 import { processAnswer } from './process-answer.ts';
@@ -22,11 +23,13 @@ export interface Scored {
   readonly advisor: Advisor;
   readonly texts: ClientTexts;
   readonly report: ImportReport;
+  /** What clients were said to have; null when nothing was said. */
+  readonly held: Pairs | null;
 }
 
 /** Writes everything the server will be asked for, with the exporters of the other faces. */
 export const writeResults = (
-  { clients, advisor, texts, report }: Scored,
+  { clients, advisor, texts, report, held }: Scored,
   folder: string,
   onClients: (clients: number) => void,
 ): void => {
@@ -64,7 +67,7 @@ export const writeResults = (
   const save = (name: keyof typeof RESULT_FILES, value: unknown): void =>
     writeFileSync(join(folder, RESULT_FILES[name]), JSON.stringify(value), { mode: 0o600 });
   save('statistics', statsAnswer(statistics, advisor, report, { offered, textsFailed }));
-  save('answer', processAnswer(advisor, order, report, { offered, textsFailed }));
+  save('answer', processAnswer(advisor, order, report, { offered, textsFailed, held }));
 };
 
 function* counted(

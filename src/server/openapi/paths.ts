@@ -19,6 +19,10 @@ interface Parameter {
 type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 
 const json = (schema: Schema): Content => ({ 'application/json': { schema } });
+const form = (...fields: Parameters<typeof object>): Content => ({
+  'multipart/form-data': { schema: object(...fields) },
+});
+const file: Schema = { type: 'string', format: 'binary' };
 const failure = { description: 'What went wrong', content: json(ref('Error')) };
 const answers = (description: string, schema: Schema) => ({
   '200': { description, content: json(schema) },
@@ -43,17 +47,10 @@ const upload = (kind: string): { readonly post: Operation } => ({
     parameters: [query('append', oneOf('1'))],
     requestBody: {
       required: true,
-      content: {
-        'multipart/form-data': {
-          schema: object(
-            {
-              file: { type: 'string', format: 'binary' },
-              reading: { type: 'string', description: 'JSON of the schema Reading' },
-            },
-            ['reading'],
-          ),
-        },
-      },
+      content: form(
+        { file, reading: { type: 'string', description: 'JSON of the schema Reading' } },
+        ['reading'],
+      ),
     },
     responses: answers('All that is held now by kind, and what these files are', received),
   },
@@ -70,7 +67,18 @@ export const PATHS: Readonly<Record<string, Readonly<Record<string, Operation>>>
   '/process': {
     post: {
       summary: 'Scores everything uploaded; answers when it is done',
-      requestBody: { content: json(ref('ProcessOptions')) },
+      requestBody: {
+        content: {
+          ...json(ref('ProcessOptions')),
+          ...form(
+            {
+              options: { type: 'string', description: 'JSON of the schema ProcessOptions' },
+              holdings: { ...file, description: 'CSV: client_code, product' },
+            },
+            ['options', 'holdings'],
+          ),
+        },
+      },
       responses: answers('Scored', ref('Processed')),
     },
     delete: { summary: 'Stops the processing', responses: done },

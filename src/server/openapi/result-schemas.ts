@@ -85,6 +85,7 @@ export const RESULT_SCHEMAS: Readonly<Record<string, Schema>> = {
     notifications_count: count,
     notifications_held_back: count,
     catalogue,
+    holdings: { ...object({ pairs: count, skipped: count }), type: ['object', 'null'] },
     report: ref('Report'),
   }),
   Statistics: object({

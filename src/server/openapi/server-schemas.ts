@@ -34,6 +34,12 @@ export const SERVER_SCHEMAS: Readonly<Record<string, Schema>> = {
     }),
     type: ['object', 'null'],
   },
+  Held: {
+    type: 'object',
+    description: 'What a client has already and is not offered; a product by its name or code.',
+    properties: { client_code: { type: ['integer', 'string'] }, product: text },
+    required: ['client_code', 'product'],
+  },
   ProcessOptions: object(
     {
       catalogue: { type: ['string', 'object', 'null'] },
@@ -41,7 +47,8 @@ export const SERVER_SCHEMAS: Readonly<Record<string, Schema>> = {
       fx: record({ type: 'number', minimum: 0 }),
       months: { type: ['integer', 'null'], minimum: 1, maximum: 120 },
       reading: ref('Reading'),
+      holdings: list(ref('Held')),
     },
-    ['catalogue', 'language', 'fx', 'months', 'reading'],
+    ['catalogue', 'language', 'fx', 'months', 'reading', 'holdings'],
   ),
 };

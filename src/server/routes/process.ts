@@ -1,14 +1,17 @@
-import { jsonBody } from '../http/json-body.ts';
-import { processOptions } from '../http/process-options.ts';
+import { processRequest } from '../http/process-request.ts';
 import type { Route, Service } from './route.ts';
 
 /** POST /process: scores everything uploaded, and answers when it is done. */
 export const process =
-  ({ processing }: Service): Route =>
+  ({ uploads, processing }: Service): Route =>
   async (request) => {
-    const options = processOptions(await jsonBody(request.env.incoming));
-    const answer = await processing.run(options);
-    return request.body(answer, 200, { 'Content-Type': 'application/json' });
+    const { options, discard } = await processRequest(request.env.incoming, uploads);
+    try {
+      const answer = await processing.run(options);
+      return request.body(answer, 200, { 'Content-Type': 'application/json' });
+    } finally {
+      await discard();
+    }
   };
 
 /** DELETE /process: stops it; the results before stand. */

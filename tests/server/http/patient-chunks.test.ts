@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -49,6 +50,18 @@ describe('the body of a request', () => {
     for (let at = 0; at < 5; at++) body.write('x');
     body.end();
     expect(await collect(body, 40, 30)).toBe('xxxxx');
+  });
+
+  it('can be read over when nobody wants the rest', async () => {
+    const body = new PassThrough();
+    body.write('a');
+    for await (const chunk of patientChunks(body)) {
+      expect(chunk.toString()).toBe('a');
+      break;
+    }
+    body.end('b');
+    body.resume();
+    await once(body, 'end');
   });
 
   it('that is cut off says so', async () => {

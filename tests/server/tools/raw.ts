@@ -38,6 +38,10 @@ export const rawGet = (
 ): Promise<RawAnswer> =>
   raw(port, [`GET ${path} HTTP/1.1`, ...headers, 'Connection: close', '', ''].join('\r\n'));
 
+/** The head of a POST; what follows it is the caller's. */
+export const post = (path: string, ...headers: readonly string[]): string =>
+  [`POST ${path} HTTP/1.1`, 'Host: localhost', ...headers, '', ''].join('\r\n');
+
 /** A multipart body that is sent as it is. */
 export const rawPost = (
   port: number,
@@ -45,19 +49,10 @@ export const rawPost = (
   type: string,
   body: string,
   length = Buffer.byteLength(body),
-): Promise<RawAnswer> =>
-  raw(
-    port,
-    [
-      `POST ${path} HTTP/1.1`,
-      'Host: localhost',
-      `Content-Type: ${type}`,
-      `Content-Length: ${length}`,
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
+): Promise<RawAnswer> => {
+  const headers = [`Content-Type: ${type}`, `Content-Length: ${length}`, 'Connection: close'];
+  return raw(port, post(path, ...headers) + body);
+};
 
 /** A connection that stays, for sending more. */
 export const open = (port: number): Promise<Socket> =>

@@ -9,6 +9,12 @@ import { builtProgram } from './program.ts';
 
 const READY_MS = 20_000;
 
+/** What the system holds it to. */
+interface TestLimits {
+  /** The largest file it may write; whole KB. */
+  readonly maxFileBytes?: number;
+}
+
 /** The real program in a process of its own, on a free port of the loopback interface. */
 export class TestServer {
   readonly base: string;
@@ -30,8 +36,13 @@ export class TestServer {
   static async start(
     data: string,
     env: Readonly<Record<string, string>> = {},
+    { maxFileBytes }: TestLimits = {},
   ): Promise<TestServer> {
-    const child = spawn(process.execPath, [await builtProgram(), 'serve'], {
+    const serve = [process.execPath, await builtProgram(), 'serve'];
+    const limited = `ulimit -f ${(maxFileBytes ?? 0) / 1024} && exec "$@"`;
+    const [program, ...parameters] =
+      maxFileBytes === undefined ? serve : ['bash', '-c', limited, 'bash', ...serve];
+    const child = spawn(program, parameters, {
       env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', VYGODA_DATA: data, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -82,8 +93,9 @@ export const tempFolder = (): string => {
 /** A server for one test. */
 export const testServer = async (
   env: Readonly<Record<string, string>> = {},
+  limits: TestLimits = {},
 ): Promise<TestServer> => {
-  const server = await TestServer.start(join(tempFolder(), 'data'), env);
+  const server = await TestServer.start(join(tempFolder(), 'data'), env, limits);
   onTestFinished(() => server.end());
   return server;
 };
