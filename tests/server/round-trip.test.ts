@@ -12,8 +12,11 @@ import { tempFolder, testServer } from './tools/test-server.ts';
 const run = promisify(execFile);
 
 const REALISTIC = join(import.meta.dirname, '../../../shared/data/realistic');
-const API_PAGE = join(import.meta.dirname, '../../src/server/routes/README.md');
-const curlExample = /```sh\n([^]*?)```/.exec(readFileSync(API_PAGE, 'utf8'))![1];
+/** The example with curl on a page of the documentation. */
+const exampleOn = (page: string): string => {
+  const text = readFileSync(join(import.meta.dirname, '../..', page), 'utf8');
+  return [...text.matchAll(/```sh\n([^]*?)```/g)].find(([, code]) => code.includes('curl'))![1];
+};
 const hasCurl = await run('curl', ['--version']).then(
   () => true,
   () => false,
@@ -38,35 +41,35 @@ const commandLine = async (folder: string, ...flags: string[]): Promise<void> =>
   await run(process.execPath, [await builtProgram(), 'score', ...files, ...flags], { cwd: folder });
 };
 
-describe.skipIf(!hasCurl)('the curl example of the API page', () => {
-  it('gives the bytes of the command line on the demo data', async () => {
-    const folder = demoFolder();
-    const { base } = await testServer();
-    await run('bash', ['-e', '-c', curlExample], {
-      cwd: folder,
-      env: { ...process.env, VYGODA_API: base },
-    });
-    await commandLine(folder, '--out', 'expected.csv');
-    const offers = readFileSync(join(folder, 'offers.csv'));
-    expect(offers.length).toBeGreaterThan(1000);
-    expect(offers.equals(readFileSync(join(folder, 'expected.csv')))).toBe(true);
-  });
+describe.skipIf(!hasCurl)('the curl example', () => {
+  const sets = [
+    ['demo data', demoFolder],
+    ['realistic data', realisticFolder],
+  ] as const;
 
-  it.skipIf(!existsSync(REALISTIC))('gives them on realistic data', async () => {
-    const folder = realisticFolder();
-    const { base } = await testServer();
-    // No client of these data has the example's code.
-    const [client] = /(?<=\n)[^,\n]+/.exec(readFileSync(join(folder, 'clients.csv'), 'utf8'))!;
-    const script = curlExample.replace('recommendations/1', `recommendations/${client}`);
-    await run('bash', ['-e', '-c', script], {
-      cwd: folder,
-      env: { ...process.env, VYGODA_API: base },
-    });
-    await commandLine(folder, '--out', 'expected.csv');
-    const offers = readFileSync(join(folder, 'offers.csv'));
-    expect(offers.length).toBeGreaterThan(1000);
-    expect(offers.equals(readFileSync(join(folder, 'expected.csv')))).toBe(true);
-  });
+  it.for(
+    ['README.md', 'src/server/routes/README.md'].flatMap((page) =>
+      sets.map(([name, folderOf]) => ({ page, name, folderOf })),
+    ),
+  )(
+    'of $page gives the bytes of the command line on $name',
+    async ({ page, name, folderOf }, { skip }) => {
+      skip(name === 'realistic data' && !existsSync(REALISTIC), 'the data are not here');
+      const folder = folderOf();
+      const { base } = await testServer();
+      // Not all data have a client of the example's code.
+      const [client] = /(?<=\n)[^,\n]+/.exec(readFileSync(join(folder, 'clients.csv'), 'utf8'))!;
+      const script = exampleOn(page).replace('recommendations/1"', `recommendations/${client}"`);
+      await run('bash', ['-e', '-c', script], {
+        cwd: folder,
+        env: { ...process.env, VYGODA_API: base },
+      });
+      await commandLine(folder, '--out', 'expected.csv');
+      const offers = readFileSync(join(folder, 'offers.csv'));
+      expect(offers.length).toBeGreaterThan(1000);
+      expect(offers.equals(readFileSync(join(folder, 'expected.csv')))).toBe(true);
+    },
+  );
 });
 
 describe('options of /process', () => {

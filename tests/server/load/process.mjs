@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { generate } from '../../bench/generate.mjs';
+import { SIZES } from '../../bench/sizes.mjs';
 import {
   ask,
   check,
@@ -19,16 +21,10 @@ import {
 
 const run = promisify(execFile);
 
-const CLIENTS = '30800';
-
 export const processing = async () => {
   const folder = workFolder();
   const files = join(folder, 'files');
-  await run(process.execPath, [
-    join(import.meta.dirname, '../../bench/generate.mjs'),
-    files,
-    CLIENTS,
-  ]);
+  generate(files, SIZES.small);
   const server = await startServer(join(folder, 'data'));
   let rows = 0;
   for (const kind of KINDS) {
