@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { assembly } from './build/assembly.mjs';
 import { CONTENT_SECURITY_POLICY } from './src/worker/content-security-policy.ts';
 
 /** Static hosts send no policy, so the built page carries its own; the dev server needs its inline styles. */
@@ -23,8 +24,8 @@ const policyInPage: Plugin = {
 export default defineConfig(({ isSsrBuild, mode }) => ({
   // Relative addresses: the page works in any folder of any static host.
   base: './',
-  plugins: [vue(), policyInPage],
-  worker: { format: 'es' },
+  plugins: [vue(), assembly(), policyInPage],
+  worker: { format: 'es', plugins: () => [assembly()] },
   build: mode === 'stream' ? streamProgram : isSsrBuild ? nodePrograms : staticPage,
   test: {
     // A busy machine is no failed test; what hangs still fails.

@@ -5,6 +5,7 @@
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { assembly } from '../build/assembly.mjs';
 
 const [script] = process.argv.splice(2, 1);
 const root = join(import.meta.dirname, '..');
@@ -12,6 +13,7 @@ const name = basename(script, '.ts');
 const outDir = join(root, 'node_modules/.cache/scripts', name);
 await build({
   configFile: false,
+  plugins: [assembly()],
   logLevel: 'error',
   build: {
     ssr: true,

@@ -21,6 +21,26 @@ declare var TextEncoder: {
   new (): TextEncoder;
 };
 
+declare module '*?wasm' {
+  /** A compiled module: see ingest/assembly. */
+  export const bytes: Uint8Array<ArrayBuffer>;
+}
+
+declare namespace WebAssembly {
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  interface Module {
+    readonly [Symbol.toStringTag]: string;
+  }
+  interface Instance {
+    readonly exports: object;
+  }
+  var Module: { new (bytes: Uint8Array<ArrayBuffer>): Module };
+  var Instance: { new (module: Module): Instance };
+}
+
 interface AbortSignal {
   readonly aborted: boolean;
   readonly reason: unknown;

@@ -1,35 +1,67 @@
-const INITIAL = 1 << 14;
+import type { Bytes } from '../kernel/units.ts';
+
+const INITIAL: Bytes = 1 << 14;
+
+/** Memory that a window lies in. It may move when more is asked for: nobody keeps `bytes`. */
+export interface ByteStore {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The position in `bytes` of so many of them that nobody else has. */
+  allocate(size: Bytes): number;
+}
+
+/** A store for one window: what it had before is worth nothing once it asks for more. */
+export class PlainBytes implements ByteStore {
+  bytes = new Uint8Array(0);
+
+  allocate(size: Bytes): number {
+    const at = this.bytes.length;
+    const larger = new Uint8Array(at + size);
+    larger.set(this.bytes);
+    this.bytes = larger;
+    return at;
+  }
+}
 
 /**
- * The bytes of a stream that are not used up yet, in one growing buffer that is used over and
- * over. The offset of its first byte in the stream is kept along.
+ * The bytes of a stream that are not used up yet, in one growing piece of memory that is used over
+ * and over. The offset of its first byte in the stream is kept along.
  */
 export class ByteWindow {
-  buffer = new Uint8Array(INITIAL);
   /** Bytes [start, end) of the buffer are waiting. */
   start = 0;
   end = 0;
   /** Offset in the stream of `buffer[start]`. */
   offset = 0;
+  readonly #store: ByteStore;
+  #from = 0;
+  #room: Bytes = 0;
+
+  constructor(store: ByteStore = new PlainBytes()) {
+    this.#store = store;
+    this.#take(INITIAL);
+  }
+
+  get buffer(): Uint8Array<ArrayBuffer> {
+    return this.#store.bytes;
+  }
+
+  #take(room: Bytes): void {
+    this.#from = this.#store.allocate(room);
+    this.#room = room;
+  }
 
   append(chunk: Uint8Array): void {
-    if (this.end + chunk.length > this.buffer.length) this.#makeRoom(chunk.length);
-    this.buffer.set(chunk, this.end);
+    if (this.end + chunk.length > this.#from + this.#room) this.#makeRoom(chunk.length);
+    this.#store.bytes.set(chunk, this.end);
     this.end += chunk.length;
   }
 
-  #makeRoom(bytes: number): void {
+  #makeRoom(bytes: Bytes): void {
     const waiting = this.end - this.start;
-    const needed = waiting + bytes;
-    if (needed > this.buffer.length) {
-      const larger = new Uint8Array(Math.max(this.buffer.length * 2, needed));
-      larger.set(this.buffer.subarray(this.start, this.end));
-      this.buffer = larger;
-    } else {
-      this.buffer.copyWithin(0, this.start, this.end);
-    }
-    this.start = 0;
-    this.end = waiting;
+    if (waiting + bytes > this.#room) this.#take(Math.max(this.#room * 2, waiting + bytes));
+    this.#store.bytes.copyWithin(this.#from, this.start, this.end);
+    this.start = this.#from;
+    this.end = this.#from + waiting;
   }
 
   /** Uses up the bytes before `position` of the buffer. */
@@ -39,8 +71,7 @@ export class ByteWindow {
   }
 
   reset(offset: number): void {
-    this.start = 0;
-    this.end = 0;
+    this.start = this.end = this.#from;
     this.offset = offset;
   }
 }

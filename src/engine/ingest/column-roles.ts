@@ -1,7 +1,5 @@
 import type { Field } from '../rows/vocabulary.ts';
 import type { FilePlan } from './file-plan.ts';
-import type { Words } from './words.ts';
-import { WordColumn } from './word-column.ts';
 
 /** What the fast lane does with a column. */
 export const IGNORED = 0;
@@ -36,23 +34,4 @@ export const columnRoles = (plan: FilePlan): Uint8Array => {
     roles[column] = isOther ? IGNORED : (ROLES[field] ?? IGNORED);
   }
   return roles;
-};
-
-/** The words of a column, for those roles that have words. */
-export const wordColumns = (
-  roles: Uint8Array,
-  words: Words,
-  delimiter: number,
-): (WordColumn | null)[] => {
-  const dictionaries = new Map([
-    [CATEGORY, words.categories],
-    [CURRENCY, words.currencies],
-    [TYPE, words.types],
-    [DIRECTION, words.directions],
-    [PRODUCT, words.products],
-  ]);
-  return Array.from(roles, (role) => {
-    const dictionary = dictionaries.get(role);
-    return dictionary === undefined ? null : new WordColumn(dictionary, delimiter);
-  });
 };

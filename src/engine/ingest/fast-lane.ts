@@ -1,261 +1,195 @@
-import { UNDATED } from '../features/cell-key.ts';
-import type { ClientIndexTable } from './client-index.ts';
-import {
-  AMOUNT,
-  CATEGORY,
-  CODE,
-  columnRoles,
-  CURRENCY,
-  DATE,
-  DIRECTION,
-  IGNORED,
-  PRODUCT,
-  TYPE,
-  wordColumns,
-} from './column-roles.ts';
+import type { Line } from '../kernel/units.ts';
+import { ByteDictionary } from './byte-dictionary.ts';
+import type { ClientIndexDump } from './client-index.ts';
+import { CATEGORY, columnRoles, CURRENCY, DIRECTION, PRODUCT, TYPE } from './column-roles.ts';
+import { UNDATED_DAY } from './day-number.ts';
+import { DictionaryCopy } from './dictionary-copy.ts';
 import type { FilePlan } from './file-plan.ts';
+import type { KernelMemory } from './kernel-memory.ts';
 import type { MonthWindow } from './month-window.ts';
-import type { OperationContext } from './operation-context.ts';
-import type { OperationSink } from './operation-sink.ts';
-import { textEnd } from './text-end.ts';
-import { canonicalStamp } from './time-stamp.ts';
-import type { WordColumn } from './word-column.ts';
+import { note, type OperationSink } from './operation-sink.ts';
 import { NO_TRAIT, type Words } from './words.ts';
 
-const LF = 0x0a;
-const CR = 0x0d;
-const QUOTE = 0x22;
-const HASH = 0x23;
-const ZERO = 0x30;
-const HYPHEN = 0x2d;
-const POINT = 0x2e;
-const SPACE = 0x20;
-const LETTER_T = 0x54;
-const DATE_LENGTH = 10;
-const STAMP_LENGTH = 9;
-const MAX_WHOLE_DIGITS = 13;
-const MAX_CODE_DIGITS = 8;
-/** Bytes of an amount; more are none of the fast lane's business. */
-const MAX_AMOUNT = 40;
+/** A row in the module's memory, in 32-bit words: what assembly/usual-rows.ts writes. */
+const ROW = 16;
+const CLIENT = 0;
+const DAY = 1;
+const STAMP = 2;
+const HAS_DECIMALS = 3;
+const START = 10;
+/** A double, in 64-bit words. */
+const VALUE = 6;
 
-/** Days in the months of a year without a leap day: enough to prove a date usual. */
-const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Rows handed over at once: few enough to stay in the processor's cache. */
+const CAPACITY = 512;
+/** A plan with more columns is for the complete lane. */
+const MAX_COLUMNS = 255;
+const LAST_MONTH = 2101 * 12;
+
+/** What the lane needs of its reader. */
+export interface FastLaneParts {
+  readonly clients: ClientIndexDump;
+  readonly words: Words;
+  readonly sink: OperationSink;
+  readonly window: MonthWindow;
+}
 
 /**
- * The lane for the overwhelmingly usual row: canonical number and date, known words, the right
- * number of fields. It proves that a row is usual before it hands it over, never guesses, and
- * stops in front of the first row it cannot prove; that one is for the complete lane.
+ * The lane for the overwhelmingly usual row. A module of its own (assembly/) proves that rows are
+ * usual and writes them down, some hundred at a time; here they are handed to the sink. Both stop in
+ * front of the first row that needs the complete lane.
  */
 export class FastLane {
   /** Lines passed by the last call. */
-  lines = 0;
-  readonly #roles: Uint8Array;
-  readonly #wordColumns: (WordColumn | null)[];
-  readonly #delimiter: number;
-  readonly #decimal: number;
+  lines: Line = 0;
+  readonly #memory: KernelMemory;
   readonly #sink: OperationSink;
   readonly #words: Words;
-  readonly #clients: ClientIndexTable;
-  readonly #window: MonthWindow;
-  readonly #transfers: boolean;
-  readonly #undirected: number;
-  readonly #untyped: number;
-  #view: DataView = new DataView(new ArrayBuffer(0));
+  /** By role; nothing for a role that has no words. */
+  readonly #dictionaries: readonly (DictionaryCopy | undefined)[];
+  readonly #rolesAt: number;
+  readonly #dictionariesAt: number;
+  readonly #rowsAt: number;
+  readonly #blankAt: number;
+  #transfers = false;
+  #decimals: 'point' | 'comma' = 'point';
 
-  constructor(plan: FilePlan, { sink, words, clients, window }: OperationContext) {
-    this.#delimiter = plan.delimiter;
-    this.#decimal = plan.decimal === null ? -1 : plan.decimal.charCodeAt(0);
+  constructor(memory: KernelMemory, { clients, words, sink, window }: FastLaneParts) {
+    this.#memory = memory;
     this.#sink = sink;
     this.#words = words;
-    this.#clients = clients;
-    this.#window = window;
-    this.#transfers = plan.kind === 'transfers';
-    this.#roles = columnRoles(plan);
-    this.#wordColumns = wordColumns(this.#roles, words, plan.delimiter);
-    this.#untyped = words.typeWord('');
-    this.#undirected = words.directionWord('');
-  }
-
-  /** The buffer changes only when it grows. */
-  #viewOf(buffer: Uint8Array): DataView {
-    if (this.#view.buffer !== buffer.buffer) this.#view = new DataView(buffer.buffer);
-    return this.#view;
+    this.#dictionaries = dictionariesOf(words).map(
+      (dictionary) => dictionary && new DictionaryCopy(memory, dictionary),
+    );
+    this.#rolesAt = memory.allocate(MAX_COLUMNS);
+    this.#dictionariesAt = memory.allocate(MAX_COLUMNS * 4);
+    this.#rowsAt = memory.allocate(CAPACITY * ROW * 4);
+    this.#blankAt = memory.allocate(ROW * 4);
+    const others = new DictionaryCopy(memory, ByteDictionary.from(clients.others));
+    const { module } = memory;
+    module.setClients(memory.place(clients.direct), clients.direct.length, others.at);
+    module.setMonths(window.from, Math.min(window.to, LAST_MONTH));
+    module.setRows(this.#rowsAt, CAPACITY, this.#blankAt);
   }
 
   /** A plan whose columns need comparing is for the complete lane alone. */
   static suits(plan: FilePlan): boolean {
-    return plan.twins.length === 0 && plan.headings.length < 256;
+    return plan.twins.length === 0 && plan.headings.length <= MAX_COLUMNS;
+  }
+
+  /** Makes ready for the rows of a file. */
+  start(plan: FilePlan): void {
+    const memory = this.#memory;
+    const roles = columnRoles(plan);
+    const addresses = Int32Array.from(roles, (role) => this.#dictionaries[role]?.at ?? 0);
+    memory.write(roles, this.#rolesAt);
+    memory.write(addresses, this.#dictionariesAt);
+    memory.write(blankRow(this.#words), this.#blankAt);
+    memory.module.setPlan(
+      plan.delimiter,
+      plan.decimal === null ? 0 : plan.decimal.charCodeAt(0),
+      roles.length,
+      this.#rolesAt,
+      this.#dictionariesAt,
+    );
+    this.#transfers = plan.kind === 'transfers';
+    this.#decimals = plan.decimal === '.' ? 'point' : 'comma';
   }
 
   /**
-   * Takes rows of `buffer` that start in [start, stop) as long as they are usual; a line end follows
-   * every byte before `stop`. Returns where the next row starts.
+   * Takes rows that start in [start, stop) of the memory as long as they are usual; a line end
+   * follows every byte before `stop`. Returns where the next row starts.
    */
-  take(buffer: Uint8Array, start: number, stop: number, firstLine: number): number {
-    const roles = this.#roles;
-    const cells = this.#wordColumns;
-    const last = roles.length - 1;
-    const delimiter = this.#delimiter;
-    const decimal = this.#decimal;
-    const sink = this.#sink;
-    const row = sink.row;
-    const words = this.#words;
-    const clients = this.#clients;
-    const view = this.#viewOf(buffer);
-    let pos = start;
-    let lines = 0;
-    let decimals = 0;
-
-    rows: while (pos < stop) {
-      let p = pos;
-      if (buffer[p] === HASH) break;
-      let type = this.#untyped;
-      let direction = this.#undirected;
-      let hasDecimals = 0;
-      row.currency = 0;
-      row.productTrait = NO_TRAIT;
-      row.month = UNDATED;
-      row.day = 0;
-      row.stamp = 0;
-
-      for (let column = 0; column <= last; column++) {
-        const quoted = buffer[p] === QUOTE;
-        if (quoted) p++;
-        switch (roles[column]) {
-          case IGNORED: {
-            p = textEnd(buffer, p, quoted, delimiter);
-            if (p < 0) break rows;
-            break;
-          }
-          case CODE: {
-            const from = p;
-            let value = 0;
-            let digit = buffer[p] - ZERO;
-            while (digit >= 0 && digit <= 9 && p - from < MAX_CODE_DIGITS) {
-              value = value * 10 + digit;
-              digit = buffer[++p] - ZERO;
-            }
-            const end = buffer[p];
-            if (p > from && buffer[from] !== ZERO && end === (quoted ? QUOTE : delimiter)) {
-              row.client = clients.findNumber(value, buffer, from, p);
-            } else {
-              p = textEnd(buffer, from, quoted, delimiter);
-              if (p < 0) break rows;
-              row.client = clients.find(buffer, from, p);
-            }
-            if (row.client < 0) break rows;
-            break;
-          }
-          case AMOUNT: {
-            const from = p;
-            let value = 0;
-            let digit = buffer[p] - ZERO;
-            while (digit >= 0 && digit <= 9) {
-              value = value * 10 + digit;
-              digit = buffer[++p] - ZERO;
-            }
-            const whole = p - from;
-            if (whole === 0 || whole > MAX_WHOLE_DIGITS) break rows;
-            value *= 100;
-            if (buffer[p] === decimal && decimal !== delimiter) {
-              const point = p;
-              digit = buffer[++p] - ZERO;
-              if (!(digit >= 0 && digit <= 9)) break rows;
-              value += digit * 10;
-              digit = buffer[++p] - ZERO;
-              if (digit >= 0 && digit <= 9) {
-                value += digit;
-                digit = buffer[++p] - ZERO;
-                if (digit >= 5 && digit <= 9) value++;
-                while (digit >= 0 && digit <= 9) digit = buffer[++p] - ZERO;
-              }
-              if (p - from > MAX_AMOUNT) break rows;
-              if (p - point === 4 && whole <= 3 && buffer[from] !== ZERO) break rows;
-              hasDecimals = 1;
-            }
-            row.amount = value;
-            break;
-          }
-          case DATE: {
-            if (buffer[p + 4] !== HYPHEN || buffer[p + 7] !== HYPHEN) break rows;
-            const y3 = buffer[p] - ZERO;
-            const y2 = buffer[p + 1] - ZERO;
-            const y1 = buffer[p + 2] - ZERO;
-            const y0 = buffer[p + 3] - ZERO;
-            const m1 = buffer[p + 5] - ZERO;
-            const m0 = buffer[p + 6] - ZERO;
-            const d1 = buffer[p + 8] - ZERO;
-            const d0 = buffer[p + 9] - ZERO;
-            // Each is 0…9 exactly when no bit above the low four is set and none is 10…15.
-            if (((y3 | y2 | y1 | y0 | m1 | m0 | d1 | d0) & ~15) !== 0) break rows;
-            if (y3 > 9 || y2 > 9 || y1 > 9 || y0 > 9) break rows;
-            if (m1 > 1 || m0 > 9 || d1 > 3 || d0 > 9) break rows;
-            const year = y3 * 1000 + y2 * 100 + y1 * 10 + y0;
-            const month = m1 * 10 + m0;
-            const day = d1 * 10 + d0;
-            if (month < 1 || month > 12 || day < 1 || day > DAYS_IN[month - 1]) break rows;
-            if (year < 1990 || year > 2100) break rows;
-            row.month = year * 12 + month - 1;
-            row.day = day;
-            if (row.month < this.#window.from || row.month > this.#window.to) break rows;
-            p += DATE_LENGTH;
-            if (buffer[p] === SPACE || buffer[p] === LETTER_T) {
-              const stamp = canonicalStamp(buffer, p, p + STAMP_LENGTH);
-              if (stamp < 0) break rows;
-              row.stamp = stamp;
-              p += STAMP_LENGTH;
-            }
-            break;
-          }
-          default: {
-            const cell = cells[column]!;
-            const word = cell.find(buffer, view, p, quoted);
-            if (word < 0) break rows;
-            p = cell.end;
-            switch (roles[column]) {
-              case CATEGORY:
-                row.row = words.categoryOf[word];
-                row.unknownCategory = sink.isKnownCategory(row.row) ? -1 : word;
-                break;
-              case CURRENCY:
-                row.currency = word;
-                break;
-              case TYPE:
-                type = word;
-                break;
-              case DIRECTION:
-                direction = word;
-                break;
-              case PRODUCT:
-                row.productTrait = word + NO_TRAIT;
-                break;
-            }
-          }
-        }
-        if (quoted && buffer[p++] !== QUOTE) break rows;
-        const byte = buffer[p++];
-        if (column === last ? byte !== LF && byte !== CR : byte !== delimiter) break rows;
-      }
-      if (buffer[p - 1] === CR && buffer[p] === LF) p++;
-
-      if (this.#transfers) {
-        const meaning = words.usualTransfer(type, direction);
-        if (meaning === null) break;
-        row.row = meaning.column;
-        row.typeTrait = words.typeTrait(type);
-        row.unknownType = meaning.unknownType;
-        row.unknownDirection = meaning.unknownDirection;
-      }
-      row.transfer = this.#transfers;
-      decimals += hasDecimals;
-      sink.accept(firstLine + lines);
-      lines++;
-      pos = p;
+  take(_memory: Uint8Array, start: number, stop: number, firstLine: Line): number {
+    const { module } = this.#memory;
+    for (const dictionary of this.#dictionaries) dictionary?.sync();
+    this.lines = 0;
+    let position = start;
+    for (;;) {
+      const rows = module.take(position, stop);
+      const taken = this.#handOver(rows, firstLine + this.lines);
+      this.lines += taken;
+      if (taken < rows) return this.#startOf(taken);
+      position = module.position.value;
+      if (rows < CAPACITY) return position;
     }
-    this.lines = lines;
-    sink.tally.records += lines;
-    if (decimal === POINT) sink.tally.evidence.point += decimals;
-    else sink.tally.evidence.comma += decimals;
-    return pos;
+  }
+
+  #startOf(row: number): number {
+    return this.#memory.ints[this.#rowsAt / 4 + row * ROW + START];
+  }
+
+  /** Hands rows to the sink up to the first that must be reported by itself; returns how many. */
+  #handOver(rows: number, firstLine: Line): number {
+    const { ints, doubles } = this.#memory;
+    const sink = this.#sink;
+    const words = this.#words;
+    const transfers = this.#transfers;
+    const from = this.#rowsAt / 4;
+    const end = from + rows * ROW;
+    let line = firstLine;
+    let decimals = 0;
+    let at = from;
+    for (; at < end; at += ROW, line++) {
+      const client = ints[at + CLIENT];
+      const type = ints[at + TYPE];
+      const category = ints[at + CATEGORY];
+      let column: number;
+      if (transfers) {
+        const meaning = words.usualTransfer(type, ints[at + DIRECTION]);
+        if (meaning === null) break;
+        const { unknownType, unknownDirection, typeTrait } = meaning;
+        if (unknownType >= 0) note(sink.unknownTypes, unknownType, line);
+        if (unknownDirection >= 0) note(sink.unknownDirections, unknownDirection, line);
+        if (typeTrait !== NO_TRAIT) sink.addTrait(client, typeTrait);
+        column = meaning.column;
+      } else {
+        column = words.categoryOf[category];
+        if (!sink.isKnownCategory(column)) note(sink.unknownCategories, category, line);
+      }
+      const product = ints[at + PRODUCT] + NO_TRAIT;
+      if (product !== NO_TRAIT) sink.addTrait(client, product);
+      const amount = doubles[(at >> 1) + VALUE];
+      sink.add(transfers, client, column, ints[at + CURRENCY], ints[at + DAY], amount);
+      decimals += ints[at + HAS_DECIMALS];
+      if (sink.compares) this.#compare(at, column, line);
+    }
+    const taken = (at - from) / ROW;
+    sink.tally.records += taken;
+    sink.tally.evidence[this.#decimals] += decimals;
+    return taken;
+  }
+
+  #compare(at: number, column: number, line: Line): void {
+    const { ints, doubles } = this.#memory;
+    const { row } = this.#sink;
+    row.client = ints[at + CLIENT];
+    row.row = column;
+    row.currency = ints[at + CURRENCY];
+    row.day = ints[at + DAY];
+    row.stamp = ints[at + STAMP];
+    row.amount = doubles[(at >> 1) + VALUE];
+    row.productTrait = ints[at + PRODUCT] + NO_TRAIT;
+    row.typeTrait = this.#transfers ? this.#words.typeTrait(ints[at + TYPE]) : NO_TRAIT;
+    this.#sink.compare(line);
   }
 }
+
+const dictionariesOf = (words: Words): (ByteDictionary | undefined)[] => {
+  const byRole: (ByteDictionary | undefined)[] = new Array<undefined>(PRODUCT + 1).fill(undefined);
+  byRole[CATEGORY] = words.categories;
+  byRole[CURRENCY] = words.currencies;
+  byRole[TYPE] = words.types;
+  byRole[DIRECTION] = words.directions;
+  byRole[PRODUCT] = words.products;
+  return byRole;
+};
+
+/** What a row says of the columns that its file does not have. */
+const blankRow = (words: Words): Int32Array => {
+  const blank = new Int32Array(ROW);
+  blank[DAY] = UNDATED_DAY;
+  blank[TYPE] = words.typeWord('');
+  blank[DIRECTION] = words.directionWord('');
+  return blank;
+};

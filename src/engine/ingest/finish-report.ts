@@ -3,7 +3,7 @@ import type { MonthIndex } from '../kernel/units.ts';
 import { type FaultCode, faultRule } from '../rows/fault-codes.ts';
 import type { FileDraft } from './file-draft.ts';
 import { isInside, type MonthRows, type MonthWindow } from './month-window.ts';
-import { DAYS } from './operation-sink.ts';
+import { dayOfMonth, monthOf } from './day-number.ts';
 import type { ImportReport } from './report.ts';
 import type { RangeResult } from './range-result.ts';
 
@@ -40,10 +40,10 @@ export const operationFaults = (
   );
   if (first > last) return [];
   const faults: Fault[] = [];
-  const [firstMonth, lastMonth] = [Math.floor(first / DAYS), Math.floor(last / DAYS)];
-  if ((first % DAYS) - 1 > QUIET_DAYS)
+  const [firstMonth, lastMonth] = [monthOf(first), monthOf(last)];
+  if (dayOfMonth(first) - 1 > QUIET_DAYS)
     faults.push(importFault('partial-month', monthText(firstMonth)));
-  if (daysIn(lastMonth) - (last % DAYS) > QUIET_DAYS && lastMonth !== firstMonth) {
+  if (daysIn(lastMonth) - dayOfMonth(last) > QUIET_DAYS && lastMonth !== firstMonth) {
     faults.push(importFault('partial-month', monthText(lastMonth)));
   }
   return faults;

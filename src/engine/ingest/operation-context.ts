@@ -13,6 +13,4 @@ export interface OperationContext {
   readonly window: MonthWindow;
   /** Currencies that have a rate. */
   readonly rates: ReadonlySet<string>;
-  /** False: every row goes through the complete lane, to prove that the lanes agree. */
-  readonly fastLane: boolean;
 }

@@ -1,5 +1,4 @@
 import { CONTROL, ESCAPED, MALFORMED, RecordSpan } from '../bytes/record-span.ts';
-import { UNDATED } from '../features/cell-key.ts';
 import type { Line } from '../kernel/units.ts';
 import { type AmountReading, readAmount } from '../rows/amount.ts';
 import { HOME_CURRENCY, readCurrency } from '../rows/currency.ts';
@@ -9,6 +8,7 @@ import { cellCountFault, isRepeatedHeader, isTotalsRow } from '../rows/row-kind.
 import type { Field } from '../rows/vocabulary.ts';
 import type { ByteDictionary } from './byte-dictionary.ts';
 import { ByteTexts } from './byte-texts.ts';
+import { dayNumber, UNDATED_DAY } from './day-number.ts';
 import { noteAmount, noteDate } from './evidence.ts';
 import type { FilePlan } from './file-plan.ts';
 import { isInside } from './month-window.ts';
@@ -64,6 +64,7 @@ export class OperationLane {
     this.#remarks = [];
     this.#hasBadUtf8 = this.#isDoubtfulAmount = this.#isDoubtfulDate = false;
     this.#context.sink.tally.records++;
+    this.#context.sink.row.clearWords();
     this.#noteOddities();
     const rejection = this.#read();
     if (rejection !== null) {
@@ -166,7 +167,7 @@ export class OperationLane {
     if (text === '') return this.#remark('category-missing', 'category');
     const word = words.categoryWord(text);
     sink.row.row = words.categoryOf[word];
-    sink.row.unknownCategory = sink.isKnownCategory(sink.row.row) ? -1 : word;
+    if (!sink.isKnownCategory(sink.row.row)) sink.row.unknownCategory = word;
     this.#remember(words.categories, 'category', word);
     return null;
   }
@@ -182,8 +183,8 @@ export class OperationLane {
     const { column, faults } = reading;
     sink.row.row = column;
     sink.row.typeTrait = words.typeTrait(type);
-    sink.row.unknownType = faults.includes('unknown-type') ? type : -1;
-    sink.row.unknownDirection = faults.includes('unknown-direction') ? direction : -1;
+    if (faults.includes('unknown-type')) sink.row.unknownType = type;
+    if (faults.includes('unknown-direction')) sink.row.unknownDirection = direction;
     if (faults.includes('direction-contradiction')) {
       const text = `${this.#cell('type')} / ${this.#cell('direction')}`;
       this.#remarks.push(this.#remark('direction-contradiction', 'direction', text));
@@ -203,8 +204,8 @@ export class OperationLane {
   #readDate(reading: DateReading | null): Remark | null {
     const { sink, window } = this.#context;
     const { row } = sink;
-    row.month = UNDATED;
-    row.day = row.stamp = 0;
+    row.day = UNDATED_DAY;
+    row.stamp = 0;
     if (reading === null) return null;
     const text = this.#cell('date');
     if (reading.kind === 'bad') return this.#remark(reading.code, 'date', text);
@@ -221,8 +222,7 @@ export class OperationLane {
       this.#countDoubts();
       return this.#remark('date-outside-window', 'date', text);
     }
-    row.month = day.month;
-    row.day = day.day;
+    row.day = dayNumber(day.month, day.day);
     row.stamp = timeStampOf(text);
     return null;
   }

@@ -3,6 +3,9 @@ import { Aggregates } from '../features/aggregates.ts';
 import type { Bytes } from '../kernel/units.ts';
 import type { AskedRange } from './chain-ranges.ts';
 import { ClientIndexTable } from './client-index.ts';
+import { ByteWindow } from './byte-window.ts';
+import { FastLane } from './fast-lane.ts';
+import { KernelMemory } from './kernel-memory.ts';
 import type { FilePlan } from './file-plan.ts';
 import { findRecordStart } from './find-record-start.ts';
 import { Fingerprints } from './fingerprints.ts';
@@ -20,6 +23,9 @@ export class OperationReader {
   readonly aggregates: Aggregates;
   readonly #context: OperationContext;
   readonly #countedUpTo: Bytes;
+  readonly #fastLane: FastLane | null;
+  /** One for all ranges: they are read one after the other. */
+  readonly #window: ByteWindow;
 
   constructor(setup: ScanSetup) {
     this.aggregates = new Aggregates(setup.layout);
@@ -31,8 +37,10 @@ export class OperationReader {
       sink: new OperationSink(this.aggregates),
       window: setup.window,
       rates: new Set(setup.currencies),
-      fastLane: setup.fastLane,
     };
+    const memory = setup.fastLane ? KernelMemory.create() : null;
+    this.#fastLane = memory && new FastLane(memory, { ...this.#context, clients: setup.clients });
+    this.#window = new ByteWindow(memory ?? undefined);
   }
 
   /** Reads one range of which only a place near its beginning is known: see chain-ranges.ts. */
@@ -59,7 +67,7 @@ export class OperationReader {
     const { sink } = this.#context;
     const counted = source.size === null || source.size <= this.#countedUpTo;
     sink.fingerprints = new Fingerprints(counted);
-    const scan = new OperationScan(plan, this.#context, range);
+    const scan = new OperationScan(plan, this.#context, range, this.#fastLane, this.#window);
     let records = 0;
     const finished = await streamRange(source, plan, range, scan, signal, (bytes) => {
       onProgress(bytes, scan.records - records);

@@ -1,4 +1,5 @@
 import type { Registry } from '../features/registry.ts';
+import type { ByteWindow } from './byte-window.ts';
 import { FastLane } from './fast-lane.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -17,15 +18,22 @@ export class OperationScan {
   readonly #lane: OperationLane;
   readonly #scan: RecordScan;
 
-  constructor(plan: FilePlan, context: OperationContext, range: ByteRange) {
+  constructor(
+    plan: FilePlan,
+    context: OperationContext,
+    range: ByteRange,
+    fastLane: FastLane | null,
+    window: ByteWindow,
+  ) {
     const { sink } = context;
     sink.startRange();
     this.#plan = plan;
     this.#context = context;
     this.#range = range;
     this.#lane = new OperationLane(plan, context);
-    const fast = context.fastLane && FastLane.suits(plan) ? new FastLane(plan, context) : null;
-    this.#scan = new RecordScan(plan.delimiter, range, sink.tally, this.#lane, fast);
+    const fast = FastLane.suits(plan) ? fastLane : null;
+    fast?.start(plan);
+    this.#scan = new RecordScan(plan.delimiter, range, sink.tally, this.#lane, fast, window);
   }
 
   get records(): number {

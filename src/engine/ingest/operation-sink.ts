@@ -1,27 +1,25 @@
 import type { Aggregates } from '../features/aggregates.ts';
-import { UNDATED } from '../features/cell-key.ts';
 import type { ClientIndex, Line, MonthIndex, Tiyn } from '../kernel/units.ts';
+import { type DayNumber, dayNumber, monthOf, UNDATED_DAY } from './day-number.ts';
 import { Fingerprints } from './fingerprints.ts';
 import type { MonthRows } from './month-window.ts';
 import { RangeTally } from './range-tally.ts';
 import { NO_TRAIT } from './words.ts';
 
-export const DAYS = 32;
 /** Dates are of the years 1990 to 2100. */
 const FIRST_MONTH = 1990 * 12;
 const MONTHS = 2101 * 12 - FIRST_MONTH;
 /** Later than any. A small integer, unlike Infinity. */
-const NO_DAY = 2101 * 12 * DAYS;
+const NO_DAY: DayNumber = dayNumber(2101 * 12, 0);
 
-/** One row, read: reused for all rows, so that both lanes hand over the same thing and allocate nothing. */
+/** One row, read: reused for all rows, so that nothing is allocated for one. */
 export class OperationRow {
   client: ClientIndex = 0;
   transfer = false;
   /** Category id, or transfer column. */
   row = 0;
   currency = 0;
-  month: MonthIndex = UNDATED;
-  day = 0;
+  day: DayNumber = UNDATED_DAY;
   /** Tells times of one day apart. */
   stamp = 0;
   amount: Tiyn = 0;
@@ -31,6 +29,12 @@ export class OperationRow {
   unknownCategory = -1;
   unknownType = -1;
   unknownDirection = -1;
+
+  /** Forgets the words of the last row. */
+  clearWords(): void {
+    this.typeTrait = this.productTrait = NO_TRAIT;
+    this.unknownCategory = this.unknownType = this.unknownDirection = -1;
+  }
 }
 
 /** First line and number of the rows with one unknown word. */
@@ -88,39 +92,61 @@ export class OperationSink {
   }
 
   /** First and last day of rows that were used; null when none had a date. */
-  days(): readonly [first: number, last: number] | null {
+  days(): readonly [first: DayNumber, last: DayNumber] | null {
     return this.#lastDay === 0 ? null : [this.#firstDay, this.#lastDay];
   }
 
   /** Takes `this.row`, which is in order. */
   accept(line: Line): void {
-    const { row, aggregates } = this;
+    const { row } = this;
+    this.add(row.transfer, row.client, row.row, row.currency, row.day, row.amount);
+    if (row.typeTrait !== NO_TRAIT) this.addTrait(row.client, row.typeTrait);
+    if (row.productTrait !== NO_TRAIT) this.addTrait(row.client, row.productTrait);
+    if (row.unknownCategory >= 0) note(this.unknownCategories, row.unknownCategory, line);
+    if (row.unknownType >= 0) note(this.unknownTypes, row.unknownType, line);
+    if (row.unknownDirection >= 0) note(this.unknownDirections, row.unknownDirection, line);
+    this.compare(line);
+  }
+
+  /** What every row comes to; `column` is a category or a transfer column. */
+  add(
+    transfer: boolean,
+    client: ClientIndex,
+    column: number,
+    currency: number,
+    day: DayNumber,
+    amount: Tiyn,
+  ): void {
+    const month = monthOf(day);
     this.tally.used++;
-    this.tally.sums.add(row.currency, row.amount);
-    if (row.month !== UNDATED) {
-      this.countMonth(row.month);
-      const day = row.month * DAYS + row.day;
+    this.tally.sums.add(currency, amount);
+    if (day !== UNDATED_DAY) {
+      this.countMonth(month);
       if (day < this.#firstDay) this.#firstDay = day;
       if (day > this.#lastDay) this.#lastDay = day;
     }
-    if (row.transfer) {
-      aggregates.addTransfer(row.client, row.row, row.currency, row.month, row.amount);
-      if (row.typeTrait !== NO_TRAIT) aggregates.traitSets.add(row.client, row.typeTrait);
-      if (row.unknownType >= 0) note(this.unknownTypes, row.unknownType, line);
-      if (row.unknownDirection >= 0) note(this.unknownDirections, row.unknownDirection, line);
-    } else {
-      aggregates.addSpend(row.client, row.row, row.currency, row.month, row.amount);
-      if (row.unknownCategory >= 0) note(this.unknownCategories, row.unknownCategory, line);
-    }
-    if (row.productTrait !== NO_TRAIT) aggregates.traitSets.add(row.client, row.productTrait);
-    if (!this.fingerprints.overfull && this.#seenBefore()) this.tally.report('identical-row', line);
+    if (transfer) this.aggregates.addTransfer(client, column, currency, month, amount);
+    else this.aggregates.addSpend(client, column, currency, month, amount);
+  }
+
+  addTrait(client: ClientIndex, trait: number): void {
+    this.aggregates.traitSets.add(client, trait);
+  }
+
+  /** Whether rows of this file are told apart: else nobody needs to fill `row` to compare it. */
+  get compares(): boolean {
+    return !this.fingerprints.overfull;
+  }
+
+  /** Reports `this.row` if an equal one was there before. */
+  compare(line: Line): void {
+    if (this.compares && this.#seenBefore()) this.tally.report('identical-row', line);
   }
 
   /** Two hashes of everything that was read of the row, each over all of it. */
   #seenBefore(): boolean {
     const { row } = this;
     const amountHigh = Math.floor(row.amount / 0x1_0000_0000);
-    const day = row.month * DAYS + row.day;
     let a = 0x9e3779b1;
     let b = 0x85ebca6b;
     a = mixed(a, row.client);
@@ -131,10 +157,10 @@ export class OperationSink {
     b = mixed(b, row.row);
     a = mixed(a, row.row);
     b = mixed(b, amountHigh);
-    a = mixed(a, day);
+    a = mixed(a, row.day);
     b = mixed(b, row.stamp);
     a = mixed(a, row.stamp);
-    b = mixed(b, day);
+    b = mixed(b, row.day);
     const words = Math.imul(row.productTrait, 0x27d4eb2f) ^ Math.imul(row.typeTrait, 0x165667b1);
     const rest = words ^ Math.imul(row.currency, 0x2545f491);
     return this.fingerprints.add(mixed(a, rest), mixed(b, ~rest));
@@ -148,7 +174,8 @@ const mixed = (hash: number, value: number): number => {
   return h ^ (h >>> 13);
 };
 
-const note = (words: Map<number, UnknownWord>, id: number, line: Line): void => {
+/** Counts a row with an unknown word. */
+export const note = (words: Map<number, UnknownWord>, id: number, line: Line): void => {
   const word = words.get(id);
   if (word) word.count++;
   else words.set(id, { line, count: 1 });

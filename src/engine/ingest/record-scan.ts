@@ -37,7 +37,7 @@ export class RecordScan {
   readonly #tally: RangeTally;
   readonly #fast: RowRunner | null;
   readonly #complete: RecordTaker;
-  readonly #bytes = new ByteWindow();
+  readonly #bytes: ByteWindow;
   readonly #span = new RecordSpan();
   readonly #limit: Bytes;
   readonly #firstLine: Line;
@@ -53,7 +53,9 @@ export class RecordScan {
     tally: RangeTally,
     complete: RecordTaker,
     fast: RowRunner | null,
+    bytes = new ByteWindow(),
   ) {
+    this.#bytes = bytes;
     this.#delimiter = delimiter;
     this.#tally = tally;
     this.#complete = complete;

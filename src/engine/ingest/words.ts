@@ -7,7 +7,7 @@ import { wordIndex } from '../rows/word-index.ts';
 import { ByteDictionary } from './byte-dictionary.ts';
 
 /** Spellings beyond this many go through strings every time: a column of free text must not fill memory. */
-const MAX_SPELLINGS = 1 << 16;
+const MAX_SPELLINGS = 1 << 12;
 
 export const NO_TRAIT = -1;
 
@@ -88,7 +88,18 @@ export class Words {
     const byDirection = this.#usual[type] ?? (this.#usual[type] = []);
     const known = byDirection[direction];
     if (known !== undefined) return known;
-    return (byDirection[direction] = usualOf(this.transfer(type, direction), type, direction));
+    return (byDirection[direction] = this.#usualOf(type, direction));
+  }
+
+  #usualOf(type: number, direction: number): UsualTransfer | null {
+    const reading = this.transfer(type, direction);
+    if (reading.kind === 'bad' || reading.faults.includes('direction-contradiction')) return null;
+    return {
+      column: reading.column,
+      unknownType: reading.faults.includes('unknown-type') ? type : -1,
+      unknownDirection: reading.faults.includes('unknown-direction') ? direction : -1,
+      typeTrait: this.typeTrait(type),
+    };
   }
 
   /** Remembers a spelling, as its bytes stand in the row. */
@@ -110,17 +121,5 @@ export interface UsualTransfer {
   /** The type, when it is unknown; else −1. */
   readonly unknownType: number;
   readonly unknownDirection: number;
+  readonly typeTrait: number;
 }
-
-const usualOf = (
-  reading: TransferReading,
-  type: number,
-  direction: number,
-): UsualTransfer | null =>
-  reading.kind === 'bad' || reading.faults.includes('direction-contradiction')
-    ? null
-    : {
-        column: reading.column,
-        unknownType: reading.faults.includes('unknown-type') ? type : -1,
-        unknownDirection: reading.faults.includes('unknown-direction') ? direction : -1,
-      };
