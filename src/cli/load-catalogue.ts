@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Catalogue } from '../engine/benefits/catalogue.ts';
-import { parseCatalogue } from '../engine/benefits/validate-catalogue.ts';
 import { done, failed, type Outcome } from '../engine/kernel/fault.ts';
+import { acceptCatalogue } from '../engine/texts/accept-catalogue.ts';
 import { catalogues } from '../presets/catalogues/index.ts';
+import { LANGUAGE_PACKS } from '../presets/texts/index.ts';
 
 /** A preset by its name, or a catalogue from a JSON file; a fault is one sentence. */
 export const loadCatalogue = async (name: string): Promise<Outcome<Catalogue, string>> => {
@@ -18,7 +19,7 @@ export const loadCatalogue = async (name: string): Promise<Outcome<Catalogue, st
   } catch {
     return failed(`The catalogue file "${name}" cannot be read`);
   }
-  const checked = parseCatalogue(text);
+  const checked = acceptCatalogue(text, LANGUAGE_PACKS);
   if (checked.ok) return done(checked.value);
   const [first, ...rest] = checked.fault;
   const more = rest.length > 0 ? ` (and ${rest.length} more)` : '';

@@ -13,7 +13,7 @@ const desk = new DeskService({
   vocabulary: VOCABULARY,
   packs: LANGUAGE_PACKS,
   factSources: FACT_SOURCES,
-  channel: CHANNELS.push,
+  channels: CHANNELS,
   scanner: browserScanner(),
   sourcesOf: browserSources,
   demoLabels: (options) => demoFiles(options).labels,

@@ -1,3 +1,4 @@
+import type { ProxyMarked } from 'comlink';
 import type { Catalogue } from '../engine/benefits/catalogue.ts';
 import type { ProductEvaluation } from '../engine/benefits/evaluation.ts';
 import type { ReadingChoices } from '../engine/ingest/reading-choices.ts';
@@ -6,9 +7,15 @@ import type { Fault, Outcome } from '../engine/kernel/fault.ts';
 import type { Bytes, ClientIndex, Tenge } from '../engine/kernel/units.ts';
 import type { NoOfferReason, RankedProduct } from '../engine/recommendations/recommendation.ts';
 import type { CatalogueChecks } from './check-contract.ts';
+import type { ExportedFile } from './exported-file.ts';
+import type { ReviewDesk } from './review-contract.ts';
+import type { TemplateDesk, TextChannel } from './texts-contract.ts';
 
 export type { ReadingChoices };
 export type * from './check-contract.ts';
+export type { ExportedFile };
+export type * from './review-contract.ts';
+export type * from './texts-contract.ts';
 
 /** Through Comlink every answer is a promise, whether the desk needs time for it or not. */
 export type Answer<T> = T | Promise<T>;
@@ -18,6 +25,10 @@ export type Answer<T> = T | Promise<T>;
  * gets a range of rows, one client, or aggregates. Faults cross as values, never as exceptions.
  */
 export interface Desk extends CatalogueChecks {
+  /** For writing templates. Marked as a proxy: the page reaches it as a part of the desk. */
+  readonly templates: TemplateDesk & ProxyMarked;
+  /** For deciding about texts. */
+  readonly review: ReviewDesk & ProxyMarked;
   /**
    * Reads files of any kinds in any order and scores them. On refusal or cancel the previous
    * result stands; the report comes back either way.
@@ -60,7 +71,9 @@ export interface Settings {
   readonly catalogue: Catalogue;
   /** KZT per one unit of each currency. */
   readonly fx: Readonly<Record<string, number>>;
+  /** For clients whose own language the data do not tell. */
   readonly language: 'ru' | 'kk';
+  readonly channel: TextChannel;
   /** null: as many as the data have. */
   readonly months: number | null;
   readonly reading: ReadingChoices;
@@ -226,15 +239,9 @@ export interface Group {
 }
 
 export interface ExportRequest {
-  readonly what: 'offers' | 'table' | 'benefits' | 'top' | 'report';
+  readonly what: 'offers' | 'texts' | 'table' | 'benefits' | 'top' | 'report';
   readonly scope: 'all' | 'view';
   readonly format: 'csv' | 'json';
   readonly delimiter: ',' | ';';
   readonly bom: boolean;
-}
-
-export interface ExportedFile {
-  readonly name: string;
-  readonly blob: Blob;
-  readonly rows: number;
 }

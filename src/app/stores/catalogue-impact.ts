@@ -46,6 +46,7 @@ export const useCatalogueImpact = defineStore('catalogue-impact', () => {
       () => settings.draft.fx,
       () => settings.draft.months,
       () => settings.draft.language,
+      () => settings.draft.channel,
     ],
     later,
   );

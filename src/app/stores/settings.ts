@@ -17,13 +17,14 @@ const defaults = (): Settings => ({
   catalogue: catalogues[0],
   fx: { ...EXAMPLE_FX.rates },
   language: 'ru',
+  channel: 'push',
   months: null,
   reading: FROM_EVIDENCE,
 });
 
 /** What a score depends on; how files were read is no longer a question then. */
-const scoringKey = ({ catalogue, fx, language, months }: Settings): string =>
-  JSON.stringify({ catalogue, fx, language, months });
+const scoringKey = ({ catalogue, fx, language, channel, months }: Settings): string =>
+  JSON.stringify({ catalogue, fx, language, channel, months });
 
 /** How to score: a draft that the person edits, and what the present result was scored with. */
 export const useSettings = defineStore('settings', () => {

@@ -1,6 +1,7 @@
 import type { Tenge } from '../kernel/units.ts';
 import type { BenefitPart } from './benefit-part.ts';
 import type { MetricRef } from './metric-ref.ts';
+import type { CatalogueTexts } from './product-texts.ts';
 
 /** The version of this shape; a file with another one is refused. */
 export const CATALOGUE_SCHEMA = 1;
@@ -24,6 +25,8 @@ export interface Catalogue {
   readonly flows: CatalogueFlows;
   /** In the order that breaks ties. */
   readonly products: readonly CatalogueProduct[];
+  /** Texts of its own; a language or product that is not here has the shipped ones. */
+  readonly texts?: CatalogueTexts;
 }
 
 export interface CatalogueRules {

@@ -22,7 +22,15 @@ export type CatalogueFaultCode =
   | 'duplicate'
   | 'unknown-metric'
   | 'unknown-group'
-  | 'wrong-lane';
+  | 'wrong-lane'
+  // Of texts: what a template says of a placeholder, a condition, a brace.
+  | 'unknown-language'
+  | 'unclosed-brace'
+  | 'stray-brace'
+  | 'empty-placeholder'
+  | 'unknown-placeholder'
+  | 'unknown-condition'
+  | 'suffix-on-variable';
 
 const MAX_FAULTS = 100;
 const MAX_TEXT = 200;
@@ -99,11 +107,12 @@ export class JsonReader {
     return 0;
   }
 
-  text(value: unknown, path: string): string {
+  /** Something to read, at most `max` characters. */
+  text(value: unknown, path: string, max = MAX_TEXT): string {
     if (typeof value !== 'string')
       this.note(value === undefined ? 'missing' : 'wrong-type', path, value);
     else if (value.trim() === '') this.note('empty', path, '');
-    else if (value.length > MAX_TEXT) this.note('too-long', path, value);
+    else if (value.length > max) this.note('too-long', path, value);
     else return value;
     return '';
   }

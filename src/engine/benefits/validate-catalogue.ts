@@ -5,6 +5,7 @@ import { CATALOGUE_SCHEMA } from './catalogue.ts';
 import type { CatalogueFault } from './json-reader.ts';
 import { JsonReader } from './json-reader.ts';
 import { ProductReader } from './product-reader.ts';
+import { readTexts } from './read-texts.ts';
 
 const MAX_CHARACTERS = 1_000_000;
 const MAX_GROUPS = 100;
@@ -12,7 +13,7 @@ const LABELS: readonly [number, number] = [1, 200];
 const TYPES: readonly [number, number] = [0, 50];
 const PRODUCTS: readonly [number, number] = [1, 64];
 
-const KEYS = 'schema id version asOf title rules groups flows products'.split(' ');
+const KEYS = 'schema id version asOf title rules groups flows products texts'.split(' ');
 const RULES: Record<keyof Catalogue['rules'], readonly [number, number]> = {
   freeBalanceMonths: [1, 3],
   offerThreshold: [0, 1e9],
@@ -55,6 +56,7 @@ export const validateCatalogue = (value: unknown): ValidCatalogue => {
     products: reader.list(source.products, 'products', PRODUCTS, (item, at) =>
       products.read(item, at),
     ),
+    ...(source.texts === undefined ? {} : { texts: readTexts(source.texts, reader) }),
   };
   noteTwins(catalogue, reader);
   return reader.faults.length === 0 ? done(catalogue) : failed(reader.faults);

@@ -2,14 +2,10 @@ import type { CsvCell } from '../bytes/csv-row.ts';
 import type { ClientIndex } from '../kernel/units.ts';
 import type { Advisor } from '../recommendations/advisor.ts';
 import { LEAD_BY } from '../recommendations/rank-row.ts';
-import { type ClientTexts, renderFor } from '../texts/client-texts.ts';
+import type { ClientTexts } from '../texts/client-texts.ts';
 import type { RenderedText } from '../texts/render.ts';
-
-/** One kind of export: its header, and the rows of one client. */
-export interface Export {
-  readonly header: readonly string[];
-  rows(client: ClientIndex): CsvCell[][];
-}
+import type { Export } from './export.ts';
+import { type Decisions, settledTextOf, undecided } from './text-rows.ts';
 
 /** A text that fails a blocking check, and therefore stays out of the offers. */
 export interface FailedText {
@@ -26,16 +22,17 @@ export const offersExport = (
   advisor: Advisor,
   texts: ClientTexts,
   onFailed: (failed: FailedText) => void,
+  decisions: Decisions = undecided,
 ): Export => ({
   header: ['client_code', 'product', 'push_notification'],
   rows(client) {
     advisor.advise(client);
-    if (advisor.ranks.noOffer !== null) return [];
+    const rendered = settledTextOf(advisor, texts, decisions(client));
+    if (rendered === null) return [];
     const product = advisor.ranks.product[0];
     const { code } = advisor.ledger;
-    const rendered = renderFor(texts, advisor.ledger, advisor.explain(client)[product]);
-    if (!rendered.ok) {
-      onFailed({ client, code, product, rendered });
+    if (!rendered.send) {
+      if (rendered.state !== 'rejected') onFailed({ client, code, product, rendered });
       return [];
     }
     return [[code, advisor.catalogue.products[product].name, rendered.text]];
@@ -89,7 +86,11 @@ export const benefitsExport = (advisor: Advisor): Export => ({
 });
 
 /** What the table of the page shows, one row per client. */
-export const tableExport = (advisor: Advisor): Export => ({
+export const tableExport = (
+  advisor: Advisor,
+  texts: ClientTexts,
+  decisions: Decisions = undecided,
+): Export => ({
   header: [
     'client_code',
     'name',
@@ -104,6 +105,7 @@ export const tableExport = (advisor: Advisor): Export => ({
     'expected_kzt_per_month',
     'send',
     'no_offer_reason',
+    'text_state',
   ],
   rows(client) {
     advisor.advise(client);
@@ -124,6 +126,7 @@ export const tableExport = (advisor: Advisor): Export => ({
         figure(scores.benefit[product] * scores.fit[product]),
         ranks.noOffer === null ? 'yes' : 'no',
         ranks.noOffer ?? '',
+        settledTextOf(advisor, texts, decisions(client))?.state ?? '',
       ],
     ];
   },

@@ -1,6 +1,6 @@
 import { CsvWriter, type CsvWriterOptions } from '../bytes/csv-writer.ts';
 import type { ClientIndex } from '../kernel/units.ts';
-import type { Export } from './export-rows.ts';
+import type { Export } from './export.ts';
 
 /** Writes an export as CSV for the given clients, in their order; returns the number of data rows. */
 export const writeCsv = (

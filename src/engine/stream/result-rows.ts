@@ -1,12 +1,7 @@
 import type { CsvCell } from '../bytes/csv-row.ts';
 import { explainExport } from '../export/explanations.ts';
-import {
-  benefitsExport,
-  type Export,
-  type FailedText,
-  offersExport,
-  topExport,
-} from '../export/export-rows.ts';
+import type { Export } from '../export/export.ts';
+import { benefitsExport, type FailedText, offersExport, topExport } from '../export/export-rows.ts';
 import type { Advisor } from '../recommendations/advisor.ts';
 import type { ClientTexts } from '../texts/client-texts.ts';
 

@@ -10,6 +10,7 @@ import { factReader } from './fact-reader.ts';
 import type { FactSource } from './fact-source.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { productBasis } from './product-basis.ts';
+import { productTexts } from './product-texts.ts';
 import { slotsOf } from './slots.ts';
 
 /** All that rendering needs and no client changes; made once per catalogue, population, language, channel. */
@@ -25,13 +26,14 @@ export interface PreparedTexts {
 }
 
 export interface PreparedProduct {
+  readonly code: string;
   readonly terms: ProductTerms;
   readonly readFacts: FactReader;
   readonly variants: readonly CompiledVariant[];
   readonly checked: CheckedProduct;
 }
 
-interface TemplateFault extends PartFault {
+export interface TemplateFault extends PartFault {
   /** Product code. */
   readonly product: string;
   readonly variant: number;
@@ -46,16 +48,14 @@ export interface TextSetup {
   readonly sources: Readonly<Record<string, FactSource>>;
 }
 
-const NO_TEXTS = { topic: [], variants: [], short: [] };
-
 /** `ledger` is the one every client will be opened in. */
 export const prepareTexts = (setup: TextSetup, ledger: Ledger): PreparedTexts => {
   const { catalogue, frame, pack, channel } = setup;
   const slots = slotsOf(pack, channel);
   const faults: TemplateFault[] = [];
   const products = catalogue.products.map((product): PreparedProduct => {
-    const source = setup.sources[product.code] ?? {};
-    const texts = pack.products[product.code] ?? NO_TEXTS;
+    const source = Object.hasOwn(setup.sources, product.code) ? setup.sources[product.code] : {};
+    const texts = productTexts(catalogue, pack, product.code);
     const { metrics } = productBasis(product);
     const scope = { slots, metrics, harmony: pack.harmony };
     const variants = texts[channel.form].map((variant, index) => {
@@ -66,6 +66,7 @@ export const prepareTexts = (setup: TextSetup, ledger: Ledger): PreparedTexts =>
       return compiled.variant;
     });
     return {
+      code: product.code,
       terms: product.terms,
       readFacts: factReader(catalogue, product, source, frame, pack),
       variants,

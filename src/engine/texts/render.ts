@@ -36,8 +36,7 @@ export const renderText = (
   evaluation: ProductEvaluation,
 ): RenderedText => {
   const product = prepared.products[evaluation.product];
-  prepared.totals.read(ledger);
-  const facts = product.readFacts(prepared.totals, evaluation);
+  const facts = readTextFacts(prepared, ledger, evaluation);
   const rendered = writeText(prepared, product, facts, ledger.code);
   if (rendered.ok || facts.name === '') return rendered;
   const nameless = writeText(prepared, product, { ...facts, name: '' }, ledger.code);
@@ -72,9 +71,24 @@ export const judgeText = (
   text: string,
 ): readonly Finding[] => {
   const product = prepared.products[evaluation.product];
+  const facts = readTextFacts(prepared, ledger, evaluation);
+  const findings = checkText(text, contextOf(prepared, product, facts));
+  // As in renderText, a name that spoils a text may be left out.
+  if (facts.name === '' || !findings.some(({ rule }) => rule === 'name-first')) return findings;
+  const nameless = checkText(text, contextOf(prepared, product, { ...facts, name: '' }));
+  return renderText(prepared, ledger, evaluation).text.startsWith(`${facts.name}, `)
+    ? findings
+    : nameless;
+};
+
+/** What a text about this client and product may say. */
+export const readTextFacts = (
+  prepared: PreparedTexts,
+  ledger: Ledger,
+  evaluation: ProductEvaluation,
+): TextFacts => {
   prepared.totals.read(ledger);
-  const facts = product.readFacts(prepared.totals, evaluation);
-  return checkText(text, contextOf(prepared, product, facts));
+  return prepared.products[evaluation.product].readFacts(prepared.totals, evaluation);
 };
 
 interface FittedVariant {

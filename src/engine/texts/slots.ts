@@ -18,7 +18,10 @@ export interface Slot {
 }
 
 /** Every placeholder of a language in a channel. */
-export const slotsOf = (pack: LanguagePack, channel: Channel): ReadonlyMap<string, Slot> => {
+export const slotsOf = (
+  pack: LanguagePack,
+  channel: Pick<Channel, 'currency'>,
+): ReadonlyMap<string, Slot> => {
   const slots = new Map<string, Slot>();
   const add = (name: string, fact: FactName, text: Slot['text'], takesSuffix = false): void => {
     slots.set(name, { index: slots.size, fact, takesSuffix, text });

@@ -125,5 +125,12 @@ export const editor: Dictionary['editor'] = {
     'unknown-metric': 'There is no metric “{text}”.',
     'unknown-group': 'There is no set of categories “{text}”.',
     'wrong-lane': 'Does not go with what the product wins by.',
+    'unknown-language': 'There is no language “{text}”: texts are written in ru and kk.',
+    'unclosed-brace': 'A brace «{» is opened and never closed.',
+    'stray-brace': 'A brace «}» too many.',
+    'empty-placeholder': 'The braces are empty: write a name, such as month.',
+    'unknown-placeholder': 'There is no placeholder “{text}”: choose one of the list.',
+    'unknown-condition': 'There is no condition “{text}”.',
+    'suffix-on-variable': 'No ending may follow “{text}”: the word in it is not known beforehand.',
   },
 };

@@ -6,6 +6,7 @@ export const exporting: Dictionary['exporting'] = {
   what: 'What to export',
   kinds: {
     offers: 'Pushes',
+    texts: 'Texts and decisions',
     table: 'Table of clients',
     top: 'The best four',
     benefits: 'All benefits',
@@ -13,6 +14,7 @@ export const exporting: Dictionary['exporting'] = {
   },
   kindLeads: {
     offers: 'Three columns: client_code, product, push_notification. Clients with an offer.',
+    texts: 'Every text: sent or not and why, what a person changed and what the template said.',
     table: 'All that the table of recommendations shows, a row per client.',
     top: 'Places 1–4 of every client: product, benefit, fit, whether to send.',
     benefits: 'Every product of every client, unrounded.',

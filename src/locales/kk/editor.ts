@@ -125,5 +125,13 @@ export const editor: Dictionary['editor'] = {
     'unknown-metric': '«{text}» көрсеткіші жоқ.',
     'unknown-group': '«{text}» санат жиыны жоқ.',
     'wrong-lane': 'Өнім немен ұтатынына сай емес.',
+    'unknown-language': '«{text}» тілі жоқ: мәтіндер ru және kk тілдерінде жазылады.',
+    'unclosed-brace': '«{» жақшасы ашылған, бірақ жабылмаған.',
+    'stray-brace': 'Артық «}» жақшасы.',
+    'empty-placeholder': 'Жақша ішінде ештеңе жоқ: атауын жазыңыз, мысалы month.',
+    'unknown-placeholder': '«{text}» деген орынбасар жоқ: тізімнен таңдаңыз.',
+    'unknown-condition': '«{text}» деген шарт жоқ.',
+    'suffix-on-variable':
+      '«{text}» орынбасарына жалғау жалғауға болмайды: ондағы сөз алдын ала белгісіз.',
   },
 };

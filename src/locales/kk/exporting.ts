@@ -6,6 +6,7 @@ export const exporting: Dictionary['exporting'] = {
   what: 'Нені шығару керек',
   kinds: {
     offers: 'Пуштар',
+    texts: 'Мәтіндер мен шешімдер',
     table: 'Клиенттер кестесі',
     top: 'Үздік төртеу',
     benefits: 'Барлық пайда',
@@ -13,6 +14,7 @@ export const exporting: Dictionary['exporting'] = {
   },
   kindLeads: {
     offers: 'Үш баған: client_code, product, push_notification. Ұсынысы бар клиенттер.',
+    texts: 'Әр мәтін: жіберілді ме, жоқ болса неге, адам нені өзгертті, үлгіде не болған.',
     table: 'Ұсынымдар кестесінде көрінетіннің бәрі, клиентке бір жол.',
     top: 'Әр клиенттің 1–4 орындары: өнім, пайда, сәйкестік, жіберу керек пе.',
     benefits: 'Әр клиенттің әр өнімі, дөңгелектеусіз.',

@@ -134,5 +134,13 @@ export const editor = {
     'unknown-metric': 'Показателя «{text}» нет.',
     'unknown-group': 'Набора категорий «{text}» нет.',
     'wrong-lane': 'Не подходит к тому, чем выигрывает продукт.',
+    'unknown-language': 'Языка «{text}» нет: тексты пишутся на ru и kk.',
+    'unclosed-brace': 'Скобка «{» открыта и не закрыта.',
+    'stray-brace': 'Лишняя скобка «}».',
+    'empty-placeholder': 'В скобках пусто: впишите название, например month.',
+    'unknown-placeholder': 'Подстановки «{text}» нет: выберите из списка.',
+    'unknown-condition': 'Условия «{text}» нет.',
+    'suffix-on-variable':
+      'За подстановкой «{text}» нельзя ставить окончание: слово в ней заранее не известно.',
   },
 } as const;

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../engine/benefits/catalogue.ts';
-import { validateCatalogue } from '../../engine/benefits/validate-catalogue.ts';
 import { trimCell } from '../../engine/kernel/text-key.ts';
+import { acceptCatalogue } from '../../engine/texts/accept-catalogue.ts';
 import { catalogues } from '../../presets/catalogues/index.ts';
+import { LANGUAGE_PACKS } from '../../presets/texts/index.ts';
 import type { Pair } from '../../worker/desk/side-file.ts';
 import { ApiError } from '../api-error.ts';
 import type { ProcessOptions } from '../jobs/processing.ts';
@@ -44,7 +45,7 @@ const catalogueOf = (value: unknown): Catalogue => {
       `one of ${catalogues.map(({ id }) => id).join(', ')}, or a catalogue`,
     );
   }
-  const checked = validateCatalogue(value);
+  const checked = acceptCatalogue(value, LANGUAGE_PACKS);
   if (checked.ok) return checked.value;
   const [{ code, path, text }] = checked.fault;
   const sentence = `The catalogue cannot be used: ${path}: ${code} ${text}`;

@@ -1,5 +1,5 @@
 import { explainExport, type Explanation } from '../../engine/export/explanations.ts';
-import type { Export } from '../../engine/export/export-rows.ts';
+import type { Export } from '../../engine/export/export.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
 import { clientCode } from '../http/client-code.ts';

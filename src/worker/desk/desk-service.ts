@@ -1,9 +1,5 @@
 import type { Catalogue } from '../../engine/benefits/catalogue.ts';
-import {
-  parseCatalogue,
-  validateCatalogue,
-  type ValidCatalogue,
-} from '../../engine/benefits/validate-catalogue.ts';
+import type { ValidCatalogue } from '../../engine/benefits/validate-catalogue.ts';
 import type { ByteSource } from '../../engine/bytes/byte-source.ts';
 import type { IngestResult } from '../../engine/ingest/ingest.ts';
 import { type ImportReport, refusedReport } from '../../engine/ingest/report.ts';
@@ -14,6 +10,7 @@ import type { Advisor } from '../../engine/recommendations/advisor.ts';
 import { scoreAll, type ScoreTable } from '../../engine/recommendations/score-table.ts';
 import type { Scanner } from '../../engine/ingest/scan-job.ts';
 import type { Vocabulary } from '../../engine/rows/vocabulary.ts';
+import { acceptCatalogue } from '../../engine/texts/accept-catalogue.ts';
 import type { Channel } from '../../engine/texts/channel.ts';
 import type { FactSource } from '../../engine/texts/fact-source.ts';
 import type { LanguagePack } from '../../engine/texts/language-pack.ts';
@@ -45,7 +42,10 @@ import { rowOf } from './client-row.ts';
 import { ClientView } from './client-view.ts';
 import { exportFile } from './export-file.ts';
 import { ProgressMeter } from './progress-meter.ts';
+import { TextReview } from './review/text-review.ts';
 import { statisticsOf } from './statistics.ts';
+import { summaryOf } from './summary.ts';
+import { TemplatePreview } from './template-preview.ts';
 
 /** What the desk is given by whoever puts the program together. */
 export interface DeskParts {
@@ -54,7 +54,7 @@ export interface DeskParts {
   demoLabels(options: DemoOptions): string;
   readonly packs: Readonly<Record<Settings['language'], LanguagePack>>;
   readonly factSources: Readonly<Record<string, FactSource>>;
-  readonly channel: Channel;
+  readonly channels: Readonly<Record<Settings['channel'], Channel>>;
   readonly scanner: Scanner;
   /** Files as they were dropped → the files inside them. */
   sourcesOf(files: readonly NamedFile[]): Promise<Outcome<readonly ByteSource[]>>;
@@ -74,6 +74,8 @@ interface Loaded {
 /** The coordinating worker: holds the clients, answers the page. */
 export class DeskService implements Desk {
   readonly #parts: DeskParts;
+  readonly templates: TemplatePreview;
+  readonly review: TextReview;
   readonly #checks: Checks;
   #loaded: Loaded | null = null;
   #running: AbortController | null = null;
@@ -81,6 +83,8 @@ export class DeskService implements Desk {
   constructor(parts: DeskParts) {
     this.#parts = parts;
     this.#checks = new Checks(parts.vocabulary, () => this.#loaded);
+    this.templates = new TemplatePreview(parts, () => this.#loaded);
+    this.review = new TextReview(() => this.#loaded);
   }
 
   async open(
@@ -132,6 +136,7 @@ export class DeskService implements Desk {
     meter.scoring();
     this.#loaded = this.#score(result, settings);
     this.#checks.opened(labels);
+    this.review.opened();
     return { outcome: 'ready', report: result.report, summary: summaryOf(this.#loaded, start) };
   }
 
@@ -142,11 +147,14 @@ export class DeskService implements Desk {
   }
 
   #advise(read: ReadClients, settings: Settings): Pick<Loaded, 'advisor' | 'texts' | 'scores'> {
-    const { vocabulary, packs, factSources, channel } = this.#parts;
-    const { fx, months, catalogue, language } = settings;
+    const { vocabulary, packs, factSources, channels } = this.#parts;
+    const { fx, months, catalogue, language, channel } = settings;
     const { holdings } = this.#checks;
     const advisor = adviseOn(read, catalogue, { vocabulary, fx, months, holdings });
-    const texts = textsFor(advisor, { packs, language, sources: factSources, channel });
+    const texts = textsFor(advisor, {
+      ...{ packs, language },
+      ...{ sources: factSources, channel: channels[channel] },
+    });
     return { advisor, texts, scores: scoreAll(advisor, () => undefined) };
   }
 
@@ -160,11 +168,12 @@ export class DeskService implements Desk {
     const made = this.#advise(this.#loaded.read, settings);
     Object.assign(this.#loaded, made);
     this.#loaded.view.rescored(made.scores, productNames(made.advisor));
+    this.review.rescored();
     return done(summaryOf(this.#loaded, start));
   }
 
   checkCatalogue(source: unknown): ValidCatalogue {
-    return typeof source === 'string' ? parseCatalogue(source) : validateCatalogue(source);
+    return acceptCatalogue(source, this.#parts.packs);
   }
 
   keepBaseline(): void {
@@ -225,12 +234,14 @@ export class DeskService implements Desk {
   export(request: ExportRequest): ExportedFile {
     const { view, advisor, texts, report } = this.#demand();
     const members = request.scope === 'all' ? view.natural : inNaturalOrder(view);
-    return exportFile(request, members, advisor, texts, report);
+    const { decisionOf } = this.review;
+    return exportFile(request, members, { advisor, texts, report, decisionOf });
   }
 
   clear(): void {
     this.#running?.abort();
     this.#loaded = null;
+    this.review.opened();
     this.#checks.clear();
   }
 
@@ -258,23 +269,4 @@ const inNaturalOrder = ({ natural, members }: ClientView): Uint32Array => {
   const wanted = new Uint8Array(natural.length);
   for (const client of members) wanted[client] = 1;
   return natural.filter((client) => wanted[client] === 1);
-};
-
-const summaryOf = ({ read, scores, report }: Loaded, start: number): Summary => {
-  let offers = 0;
-  let expectedTotal = 0;
-  for (let client = 0; client < read.clients.size; client++) {
-    if (scores.noOffer[client] !== 0) continue;
-    offers++;
-    if (!Number.isNaN(scores.expected[client])) expectedTotal += scores.expected[client];
-  }
-  return {
-    clients: read.clients.size,
-    offers,
-    expectedTotal,
-    statuses: read.clients.statuses.names,
-    cities: read.clients.cities.names,
-    dated: report.period.length > 0,
-    elapsedMs: performance.now() - start,
-  };
 };

@@ -1,10 +1,11 @@
+import type { Export } from '../../engine/export/export.ts';
 import {
   benefitsExport,
   offersExport,
   tableExport,
   topExport,
-  type Export,
 } from '../../engine/export/export-rows.ts';
+import { type Decisions, textsExport } from '../../engine/export/text-rows.ts';
 import { writeCsv, writeJson } from '../../engine/export/write-export.ts';
 import type { ImportReport } from '../../engine/ingest/report.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
@@ -15,13 +16,20 @@ import type { ExportedFile, ExportRequest } from '../contract.ts';
 /** Pieces gather into blobs of this size, which a browser may keep on disk. */
 const BLOB_BYTES = 1 << 22;
 
+/** What a file is made of. */
+export interface ExportedResult {
+  readonly advisor: Advisor;
+  readonly texts: ClientTexts;
+  readonly report: ImportReport;
+  /** What people decided about the texts. */
+  readonly decisionOf: Decisions;
+}
+
 /** Builds the file a person asked for; `clients` are in the order of the file. */
 export const exportFile = (
   request: ExportRequest,
   clients: Iterable<ClientIndex>,
-  advisor: Advisor,
-  texts: ClientTexts,
-  report: ImportReport,
+  { report, ...result }: ExportedResult,
 ): ExportedFile => {
   const parts = new BlobParts();
   const name = `vygoda-${request.what}.${request.what === 'report' ? 'json' : request.format}`;
@@ -29,7 +37,7 @@ export const exportFile = (
     parts.add(new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`));
     return { name, blob: parts.blob('application/json'), rows: report.files.length };
   }
-  const what = chosenExport(request.what, advisor, texts);
+  const what = chosenExport(request.what, result);
   const add = (chunk: Uint8Array<ArrayBuffer>): void => parts.add(chunk);
   const { delimiter, bom } = request;
   const rows =
@@ -45,14 +53,15 @@ export const exportFile = (
 
 const chosenExport = (
   what: Exclude<ExportRequest['what'], 'report'>,
-  advisor: Advisor,
-  texts: ClientTexts,
+  { advisor, texts, decisionOf }: Omit<ExportedResult, 'report'>,
 ): Export => {
   switch (what) {
     case 'offers':
-      return offersExport(advisor, texts, () => undefined);
+      return offersExport(advisor, texts, () => undefined, decisionOf);
+    case 'texts':
+      return textsExport(advisor, texts, decisionOf);
     case 'table':
-      return tableExport(advisor);
+      return tableExport(advisor, texts, decisionOf);
     case 'top':
       return topExport(advisor);
     case 'benefits':

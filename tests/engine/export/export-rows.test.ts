@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Export } from '../../../src/engine/export/export.ts';
 import {
   benefitsExport,
-  type Export,
   type FailedText,
   offersExport,
   tableExport,
@@ -95,7 +95,7 @@ describe('the exports', () => {
   });
 
   it('comes in natural order of code, whatever order the clients were read in', () => {
-    const codes = rowsOf(csvOf(tableExport(advice.advisor))).map((row) => Number(row.client_code));
+    const codes = rowsOf(csvOf(tableExport(advice.advisor, advice.texts))).map((row) => Number(row.client_code));
     expect(codes).toEqual([...codes].sort((a, b) => a - b));
     expect(codes).toHaveLength(120);
   });

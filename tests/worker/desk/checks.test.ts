@@ -18,6 +18,7 @@ const settings: Settings = {
   catalogue: standard,
   fx: EXAMPLE_FX.rates,
   language: 'ru',
+  channel: 'push',
   months: null,
   reading: NO_CHOICES,
 };
@@ -31,7 +32,7 @@ beforeEach(async () => {
     vocabulary: VOCABULARY,
     packs: LANGUAGE_PACKS,
     factSources: FACT_SOURCES,
-    channel: CHANNELS.push,
+    channels: CHANNELS,
     scanner: scanLocally,
     sourcesOf: () => Promise.resolve(done(demoSources(20))),
     demoSources: (options) => demoSources(options.clients, options.seed),

@@ -22,6 +22,7 @@ const settings: Settings = {
   catalogue: standard,
   fx: EXAMPLE_FX.rates,
   language: 'ru',
+  channel: 'push',
   months: null,
   reading: NO_CHOICES,
 };
@@ -55,7 +56,7 @@ const deskOver = (sources: () => ReturnType<typeof demoSources>): Desk =>
     vocabulary: VOCABULARY,
     packs: LANGUAGE_PACKS,
     factSources: FACT_SOURCES,
-    channel: CHANNELS.push,
+    channels: CHANNELS,
     scanner: scanLocally,
     sourcesOf: () => Promise.resolve(done(sources())),
     demoLabels: (options) => demoFiles(options).labels,

@@ -1,0 +1,6 @@
+/** What stays of a text when the name, the numbers and the quoted categories are taken out. */
+export const bonesOf = (text: string): string =>
+  text
+    .replace(/^\p{L}[\p{L}'’-]*, /u, '')
+    .replace(/«[^»]*»(?:(?:, | и | және )«[^»]*»)*/gu, '«»')
+    .replace(/\d[\d\u00a0,]*/gu, '0');
