@@ -2,5 +2,5 @@
 export const bonesOf = (text: string): string =>
   text
     .replace(/^\p{L}[\p{L}'’-]*, /u, '')
-    .replace(/«[^»]*»(?:(?:, | и | және )«[^»]*»)*/gu, '«»')
+    .replace(/«[^»]*»(?:(?:, | \p{L}+ )«[^»]*»)*/gu, '«»')
     .replace(/\d[\d\u00a0,]*/gu, '0');
