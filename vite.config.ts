@@ -1,20 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './build/assembly.mjs';
 import { CONTENT_SECURITY_POLICY } from './src/worker/content-security-policy.ts';
 
+/** An icon inside the file that names it: what is fetched after load would have to be let out. */
+const withIcon = (text: string): string =>
+  text.replace(
+    '"icon.svg"',
+    () => `"data:image/svg+xml;base64,${readFileSync('public/icon.svg', 'base64')}"`,
+  );
+
 /** Static hosts send no policy, so the built page carries its own; the dev server needs its inline styles. */
 const policyInPage: Plugin = {
   name: 'vygoda-policy',
   apply: 'build',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
-      injectTo: 'head-prepend',
-    },
-  ],
+  transformIndexHtml: (html) => ({
+    html: withIcon(html),
+    tags: [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  }),
+};
+
+const SERVICE_WORKER = 'service-worker.js';
+
+const digest = (algorithm: string, bytes: Uint8Array | string): string =>
+  createHash(algorithm).update(bytes).digest('base64');
+
+/** Tells the service worker every file of the finished page, those of public/ too, and its digest. */
+const offlineFiles: Plugin = {
+  name: 'vygoda-offline',
+  apply: 'build',
+  writeBundle: ({ dir = 'dist' }) => {
+    const manifest = join(dir, 'manifest.webmanifest');
+    writeFileSync(manifest, withIcon(readFileSync(manifest, 'utf8')));
+    const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== SERVICE_WORKER)
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => {
+        const name = path.slice(dir.length + 1).replaceAll(sep, '/');
+        const integrity = `sha256-${digest('sha256', readFileSync(path))}`;
+        return [name === 'index.html' ? './' : name, integrity] as const;
+      });
+    const list = JSON.stringify(Object.fromEntries(files));
+    const path = join(dir, SERVICE_WORKER);
+    const head = `const APP_FILES=${list},APP_VERSION="${digest('sha256', list).slice(0, 16)}";\n`;
+    writeFileSync(path, head + readFileSync(path, 'utf8'));
+  },
 };
 
 /**
@@ -24,7 +65,7 @@ const policyInPage: Plugin = {
 export default defineConfig(({ isSsrBuild, mode }) => ({
   // Relative addresses: the page works in any folder of any static host.
   base: './',
-  plugins: [vue(), assembly(), policyInPage],
+  plugins: [vue(), assembly(), policyInPage, ...(isSsrBuild ? [] : [offlineFiles])],
   worker: { format: 'es', plugins: () => [assembly()] },
   build: mode === 'stream' ? streamProgram : isSsrBuild ? nodePrograms : staticPage,
   test: {
@@ -66,6 +107,14 @@ const staticPage = {
   // The content security policy allows no data: fonts and no inline scripts.
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
+  rolldownOptions: {
+    input: { index: 'index.html', 'service-worker': 'src/worker/service-worker.ts' },
+    output: {
+      // The browser finds a newer one by the same name.
+      entryFileNames: ({ name }: { name: string }) =>
+        name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js',
+    },
+  },
 };
 
 const nodePrograms = {

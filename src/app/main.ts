@@ -6,40 +6,40 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { restoreLanguage } from './composables/use-language.ts';
 import { restoreTheme } from './composables/use-theme.ts';
+import { keepOffline } from './keep-offline.ts';
+import { loadRest } from './load-rest.ts';
+import { seal } from './seal.ts';
 import { installDesk, useDesk } from './stores/desk.ts';
-import { ROOM_FILES } from './views/rooms.ts';
-import { LANGUAGES } from '../locales/language.ts';
-import { loadDictionary } from '../locales/load.ts';
-import { connectDesk } from '../worker/browser-desk.ts';
+import { useProgram } from './stores/program.ts';
+import { connectDesk, type WorkerScripts } from '../worker/browser-desk.ts';
 
-const LATEST_MS = 1000;
+const pinia = createPinia();
+const program = useProgram(pinia);
 
-/** The first quiet moment, or soon; Safari has no such question. */
-const quiet = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: LATEST_MS });
-    else setTimeout(resolve, LATEST_MS);
+const pageLoaded = new Promise<void>((resolve) => {
+  if (document.readyState === 'complete') resolve();
+  else addEventListener('load', () => resolve(), { once: true });
+});
+const deskWanted = new Promise<void>((resolve) => {
+  installDesk(() => {
+    resolve();
+    return connectDesk(everything, program.breakDown);
   });
+});
 
-/** What the first screen does not need, piece by piece; after it the page needs no network. */
-const fetchRest = async (): Promise<void> => {
-  await quiet();
-  useDesk();
-  const files = [
-    ...ROOM_FILES,
-    () => import('./components/charts/chart-kit.ts'),
-    ...LANGUAGES.map((language) => () => loadDictionary(language)),
-  ];
-  for (const load of files) {
-    await quiet();
-    await load();
-  }
+/** All files are fetched, then the page is sealed: the desk, and with it the person's data, come after. */
+const loadEverything = async (): Promise<WorkerScripts> => {
+  await Promise.race([pageLoaded, deskWanted]);
+  const scripts = await loadRest(deskWanted);
+  await keepOffline(program.markKept, program.offerUpdate);
+  seal();
+  program.markSealed();
+  return scripts;
 };
 
 restoreTheme();
-installDesk(connectDesk);
-void restoreLanguage().then(() => {
-  createApp(App).use(createPinia()).mount('#app');
-  if (document.readyState === 'complete') void fetchRest();
-  else addEventListener('load', () => void fetchRest(), { once: true });
+const everything = restoreLanguage().then(() => {
+  createApp(App).use(pinia).mount('#app');
+  return loadEverything();
 });
+everything.then(useDesk, program.breakDown);

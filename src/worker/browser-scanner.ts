@@ -1,16 +1,18 @@
 import { wrap } from 'comlink';
 import type { Scanner } from '../engine/ingest/scan-job.ts';
-import scriptUrl from './browser-scan-entry.ts?worker&url';
 import { poolScanner } from './pool.ts';
 import { MAX_WORKERS } from './pool/max-workers.ts';
 import type { PortHandle, ScanPort } from './pool/scan-port.ts';
 import { scriptPolicy } from './script-policy.ts';
 
 /** The scanner of the page's coordinating worker, which starts the reading ones itself. */
-export const browserScanner = (): Scanner =>
-  poolScanner({ connect, workers: Math.min(navigator.hardwareConcurrency, MAX_WORKERS) });
+export const browserScanner = (scriptUrl: string): Scanner =>
+  poolScanner({
+    connect: () => connect(scriptUrl),
+    workers: Math.min(navigator.hardwareConcurrency, MAX_WORKERS),
+  });
 
-const connect = (): PortHandle<Blob> => {
+const connect = (scriptUrl: string): PortHandle<Blob> => {
   const worker = new Worker(scriptPolicy(scriptUrl), { type: 'module', name: 'vygoda-scan' });
   const broken = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {

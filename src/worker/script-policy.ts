@@ -9,6 +9,7 @@ const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 
 const policy = trustedTypes?.createPolicy('vygoda', {
   createScriptURL: (url) => {
+    // The origin of a blob's address is the page that made it.
     if (new URL(url, location.href).origin !== location.origin) {
       throw new Error('workers are started from the page itself only');
     }

@@ -129,7 +129,7 @@ const config = {
     forbid(
       'orphan',
       'Nothing imports this and it imports nothing.',
-      { orphan: true, pathNot: '\\.d\\.ts$' },
+      { orphan: true, pathNot: '\\.d\\.ts$|service-worker\\.ts$' },
       {},
     ),
     forbid('unresolvable', 'This file or package is not there.', {}, { couldNotResolve: true }),

@@ -16,9 +16,9 @@ async function freePort(): Promise<number> {
 }
 
 // Playwright reads this file again in each of its processes: the port is chosen once and inherited.
-process.env.VYGODA_E2E_PORT ??= String(await freePort());
+process.env.VYGODA_E2E_PORT ||= String(await freePort());
 const port = process.env.VYGODA_E2E_PORT;
-process.env.VYGODA_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'vygoda-e2e-data-'));
+process.env.VYGODA_E2E_DATA ||= mkdtempSync(join(tmpdir(), 'vygoda-e2e-data-'));
 const dataFolder = process.env.VYGODA_E2E_DATA;
 const address = `http://127.0.0.1:${port}/`;
 
@@ -30,6 +30,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
+  // A busy machine is no failed test; what hangs still fails.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: address,
     launchOptions: findBrowser(),

@@ -17,6 +17,19 @@ export const app: Dictionary['app'] = {
   privacy: 'Your data never leave this tab',
   privacyHow:
     'Your browser reads the files and does the sums. Switch the network off and see: everything goes on working.',
+  sealed: 'The page is here whole and sealed off from the network.',
+  check: 'How to check this',
+  unloaded: {
+    title: 'A part of the program did not load',
+    body: 'The server did not hand out one of the files, or the browser could not start it. Your files have nothing to do with it: check the network and load the page again.',
+    reload: 'Load again',
+  },
+  update: {
+    title: 'A new version is available',
+    body: 'It has been downloaded already. The page will open anew, and the files will have to be loaded once more.',
+    now: 'Update',
+    later: 'Later',
+  },
   language: 'Language',
   languages: { ru: 'Русский', kk: 'Қазақша', en: 'English' },
   theme: 'Appearance',
