@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { doMainJob, loaded, writeDemo } from './tools/main-job.ts';
+import { writeDemo } from './main-job.ts';
+import { doWholeJob, loaded } from './tools/whole-job.ts';
 import { type StaticHost, staticHost, thief } from './tools/static-host.ts';
 import { watch } from './tools/witness.ts';
 
@@ -24,7 +25,7 @@ test('after load the whole job makes no request and breaks no rule', async ({ pa
   await loaded(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   const before = requests.length;
-  await doMainJob(page, writeDemo(CLIENTS));
+  await doWholeJob(page, writeDemo(CLIENTS));
   expect(requests.slice(before)).toEqual([]);
   expect(violations).toEqual([]);
 });
@@ -38,7 +39,7 @@ test('on a host without headers, in a folder, it is the same; the host hears not
   await loaded(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   const before = [requests.length, host.requests.length];
-  await doMainJob(page, writeDemo(CLIENTS));
+  await doWholeJob(page, writeDemo(CLIENTS));
   expect([requests.length, host.requests.length]).toEqual(before);
   expect(violations).toEqual([]);
 });
@@ -47,7 +48,7 @@ test('the network goes off after load and nothing is missed', async ({ page, con
   await page.goto('');
   await loaded(page);
   await context.setOffline(true);
-  await doMainJob(page, writeDemo(300));
+  await doWholeJob(page, writeDemo(300));
 });
 
 test('a sealed page can still be installed', async ({ page }) => {

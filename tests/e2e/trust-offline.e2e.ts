@@ -2,7 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { doMainJob, loaded, openTab, writeDemo } from './tools/main-job.ts';
+import { openTab, writeDemo } from './main-job.ts';
+import { doWholeJob, loaded } from './tools/whole-job.ts';
 import { type Change, DIST, type StaticHost, staticHost } from './tools/static-host.ts';
 
 let host: StaticHost;
@@ -48,7 +49,7 @@ test('after one visit the page opens and works without a network, in a folder to
   await context.setOffline(true);
   await page.reload();
   await loaded(page);
-  await doMainJob(page, writeDemo(300));
+  await doWholeJob(page, writeDemo(300));
   await host.close();
   await page.goto(`${host.address}index.html#/catalogue`);
   await expect(page.getByRole('heading', { name: 'Каталог', level: 1 })).toBeVisible();
