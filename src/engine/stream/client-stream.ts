@@ -75,7 +75,7 @@ export class ClientStream {
       return;
     }
     if (code === '') {
-      this.#reject(kind, NO_CODE);
+      this.#rejectNobody(kind, cells);
       return;
     }
     if (code !== this.#code && !this.#change(code)) return;
@@ -173,6 +173,16 @@ export class ClientStream {
     if (this.#profile !== null) this.tally.clients++;
     this.#options.visitor.finish(this.#profile);
     this.#profile = null;
+  }
+
+  /** What a column proves, a row of nobody proves too. */
+  #rejectNobody(kind: StreamKind, cells: readonly StreamCell[]): void {
+    if (kind === 'clients') {
+      this.#reject(kind, NO_CODE);
+      return;
+    }
+    this.operations.read(kind, cells);
+    this.#reject(kind, NO_CODE, this.operations.row.count);
   }
 
   #reject(kind: StreamKind, { code, column, text }: Remark, count = 1): void {
