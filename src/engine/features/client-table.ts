@@ -1,4 +1,5 @@
 import type { ClientIndex, Line, Tiyn } from '../kernel/units.ts';
+import { ByteDictionary } from '../kernel/byte-dictionary.ts';
 import { Registry } from './registry.ts';
 
 /** One row of a clients file, read. */
@@ -14,10 +15,24 @@ export interface ClientProfile {
   readonly language: string;
 }
 
-/** The clients, column by column; names, statuses and cities are interned because they repeat. */
+/** The same by ids in the table's registries. */
+export interface ClientCells {
+  name: number;
+  status: number;
+  city: number;
+  age: number;
+  balance: Tiyn;
+  language: number;
+}
+
+/**
+ * The clients, column by column; names, statuses and cities are interned because they repeat. Codes
+ * are bytes until somebody asks for them: a string for each would cost more than all the rest.
+ */
 export class ClientTable {
-  readonly codes: string[] = [];
-  readonly #indices = new Map<string, ClientIndex>();
+  /** Code → client; clients are numbered in order of first sight, as its entries are. */
+  readonly #index = new ByteDictionary();
+  #codes: readonly string[] = [];
   readonly names = new Registry();
   readonly statuses = new Registry();
   readonly cities = new Registry();
@@ -33,21 +48,58 @@ export class ClientTable {
   readonly #line: Line[] = [];
 
   get size(): number {
-    return this.codes.length;
+    return this.#index.size;
+  }
+
+  /** By client. */
+  get codes(): readonly string[] {
+    if (this.#codes.length !== this.size) {
+      this.#codes = Array.from({ length: this.size }, (_, client) =>
+        decoder.decode(this.#index.bytesOf(client)),
+      );
+    }
+    return this.#codes;
+  }
+
+  /** The bytes of a client's code, UTF-8; a view, gone when the next client is put. */
+  codeBytes(client: ClientIndex): Uint8Array {
+    return this.#index.bytesOf(client);
   }
 
   indexOf(code: string): ClientIndex | undefined {
-    return this.#indices.get(code);
+    const bytes = encoder.encode(code);
+    const client = this.#index.find(bytes, 0, bytes.length);
+    return client < 0 ? undefined : client;
   }
 
   /** Sets a client's row; returns what stood there before, or null when the client is new. */
   put(profile: ClientProfile, file: number, line: Line): Superseded | null {
-    const known = this.#indices.get(profile.code);
-    const client = known ?? this.size;
+    const code = encoder.encode(profile.code);
+    const cells = {
+      name: this.names.idOf(profile.name),
+      status: this.statuses.idOf(profile.status),
+      city: this.cities.idOf(profile.city),
+      age: profile.age,
+      balance: profile.balance,
+      language: this.languages.idOf(profile.language),
+    };
+    return this.putCells(code, 0, code.length, cells, file, line);
+  }
+
+  /** The same for a code that stands in [start, end) of a buffer. */
+  putCells(
+    buffer: Uint8Array,
+    start: number,
+    end: number,
+    cells: ClientCells,
+    file: number,
+    line: Line,
+  ): Superseded | null {
+    let client = this.#index.find(buffer, start, end);
     let superseded: Superseded | null = null;
-    if (known === undefined) {
-      this.codes.push(profile.code);
-      this.#indices.set(profile.code, client);
+    if (client < 0) {
+      client = this.size;
+      this.#index.insert(buffer, start, end, client);
     } else {
       superseded = {
         file: this.#file[client],
@@ -55,12 +107,12 @@ export class ClientTable {
         balance: this.#balance[client],
       };
     }
-    this.#name[client] = this.names.idOf(profile.name);
-    this.#status[client] = this.statuses.idOf(profile.status);
-    this.#city[client] = this.cities.idOf(profile.city);
-    this.#age[client] = profile.age;
-    this.#balance[client] = profile.balance;
-    this.#language[client] = this.languages.idOf(profile.language);
+    this.#name[client] = cells.name;
+    this.#status[client] = cells.status;
+    this.#city[client] = cells.city;
+    this.#age[client] = cells.age;
+    this.#balance[client] = cells.balance;
+    this.#language[client] = cells.language;
     this.#file[client] = file;
     this.#line[client] = line;
     return superseded;
@@ -102,6 +154,9 @@ export class ClientTable {
     return this.languages.names[this.#language[client]];
   }
 }
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A client row that lost to a later one. */
 export interface Superseded {

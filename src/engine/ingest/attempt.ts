@@ -84,10 +84,10 @@ export class Attempt {
   }
 
   async #readClients(): Promise<boolean> {
-    const { vocabulary } = this.#input;
+    const { vocabulary, fastLane = true } = this.#input;
     for (const draft of this.#files((kind) => kind === 'clients')) {
       const finished = await readClients(
-        { draft, drafts: this.drafts, clients: this.clients, vocabulary },
+        { draft, drafts: this.drafts, clients: this.clients, vocabulary, fastLane },
         this.#hooks.signal,
         (bytes, records) => this.#progress('clients', draft, bytes, records),
       );
@@ -104,7 +104,7 @@ export class Attempt {
     const setup = {
       vocabulary,
       layout: layoutFor(vocabulary, clients.size),
-      clients: indexClients(clients.codes),
+      clients: indexClients(clients),
       window: this.window,
       currencies,
       fastLane,

@@ -1,4 +1,4 @@
-import { ByteDictionary } from './byte-dictionary.ts';
+import { ByteDictionary } from '../kernel/byte-dictionary.ts';
 
 const MAX_REMEMBERED = 1 << 12;
 

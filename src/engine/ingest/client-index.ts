@@ -1,9 +1,12 @@
+import type { ClientTable } from '../features/client-table.ts';
 import type { ClientIndex } from '../kernel/units.ts';
-import { ByteDictionary, type ByteDictionaryDump } from './byte-dictionary.ts';
+import { ByteDictionary, type ByteDictionaryDump } from '../kernel/byte-dictionary.ts';
 
 const UNKNOWN = -1;
 const MAX_DIRECT = 1 << 24;
 const DIRECT_SLACK = 64;
+const MAX_DIGITS = 8;
+const ZERO = 0x30;
 
 /**
  * Client codes → client indices, from bytes. Codes that are plain integers (no leading zero) in a
@@ -18,28 +21,10 @@ export class ClientIndexTable {
     this.#others = ByteDictionary.from(others);
   }
 
-  /** The same for bytes known to be the digits of `number`, without a zero before it. */
-  findNumber(number: number, buffer: Uint8Array, start: number, end: number): ClientIndex {
-    return number < this.#direct.length
-      ? this.#direct[number]
-      : this.#others.find(buffer, start, end);
-  }
-
   /** The client of the bytes [start, end), or −1. Never guesses: the whole code is compared. */
   find(buffer: Uint8Array, start: number, end: number): ClientIndex {
-    const length = end - start;
-    if (length > 0 && length <= 8) {
-      let value = 0;
-      let at = start;
-      for (; at < end; at++) {
-        const digit = buffer[at] - 48;
-        if (digit < 0 || digit > 9) break;
-        value = value * 10 + digit;
-      }
-      if (at === end && (buffer[start] !== 48 || length === 1) && value < this.#direct.length) {
-        return this.#direct[value];
-      }
-    }
+    const number = plainInteger(buffer.subarray(start, end));
+    if (number >= 0 && number < this.#direct.length) return this.#direct[number];
     return this.#others.find(buffer, start, end);
   }
 }
@@ -50,32 +35,38 @@ export interface ClientIndexDump {
   readonly others: ByteDictionaryDump;
 }
 
-/** The table of codes by client index. */
-export const indexClients = (codes: readonly string[]): ClientIndexDump => {
-  const direct = new Int32Array(directSize(codes)).fill(UNKNOWN);
+/** The table of the codes of all clients. */
+export const indexClients = (clients: ClientTable): ClientIndexDump => {
+  const direct = new Int32Array(directSize(clients)).fill(UNKNOWN);
   const others = new ByteDictionary();
-  const encoder = new TextEncoder();
-  codes.forEach((code, client) => {
+  for (let client = 0; client < clients.size; client++) {
+    const code = clients.codeBytes(client);
     const number = plainInteger(code);
-    if (number !== null && number < direct.length) {
-      direct[number] = client;
-      return;
-    }
-    const bytes = encoder.encode(code);
-    others.insert(bytes, 0, bytes.length, client);
-  });
+    if (number >= 0 && number < direct.length) direct[number] = client;
+    else others.insert(code, 0, code.length, client);
+  }
   return { direct, others: others.dump() };
 };
 
-const plainInteger = (code: string): number | null =>
-  /^(0|[1-9][0-9]{0,7})$/.test(code) ? Number(code) : null;
+/** The number a code is when it is at most eight digits without a zero before them, else −1. */
+const plainInteger = (code: Uint8Array): number => {
+  if (code.length === 0 || code.length > MAX_DIGITS) return UNKNOWN;
+  if (code[0] === ZERO && code.length > 1) return UNKNOWN;
+  let value = 0;
+  for (const byte of code) {
+    const digit = byte - ZERO;
+    if (digit < 0 || digit > 9) return UNKNOWN;
+    value = value * 10 + digit;
+  }
+  return value;
+};
 
-const directSize = (codes: readonly string[]): number => {
+const directSize = (clients: ClientTable): number => {
   let size = 0;
-  const limit = Math.min(MAX_DIRECT, codes.length * DIRECT_SLACK + 65_536);
-  for (const code of codes) {
-    const number = plainInteger(code);
-    if (number !== null && number < limit && number >= size) size = number + 1;
+  const limit = Math.min(MAX_DIRECT, clients.size * DIRECT_SLACK + 65_536);
+  for (let client = 0; client < clients.size; client++) {
+    const number = plainInteger(clients.codeBytes(client));
+    if (number < limit && number >= size) size = number + 1;
   }
   return size;
 };

@@ -1,5 +1,5 @@
 import type { RecordSpan } from '../bytes/record-span.ts';
-import type { ClientTable } from '../features/client-table.ts';
+import type { ClientTable, Superseded } from '../features/client-table.ts';
 import type { Line, Tiyn } from '../kernel/units.ts';
 import { readClientCode } from '../rows/client-code.ts';
 import type { FaultCode } from '../rows/fault-codes.ts';
@@ -12,12 +12,10 @@ import {
 } from '../rows/profile.ts';
 import { cellCountFault, isRepeatedHeader, isTotalsRow } from '../rows/row-kind.ts';
 import type { Field, Vocabulary } from '../rows/vocabulary.ts';
-import { ByteTexts } from './byte-texts.ts';
 import type { FilePlan } from './file-plan.ts';
-import { remembered } from './memo.ts';
-import { plainBalance } from './plain-balance.ts';
 import type { RangeTally } from './range-tally.ts';
 import { findOddities, recordCells, twinConflictOf, type TwinConflict } from './record-cells.ts';
+import { type ProfileWord, UsualClients, type WordField } from './usual-clients.ts';
 
 /** A clients row that a later one replaces must be taken off the books of its own file. */
 export type OnSuperseded = (file: number, line: Line, balance: Tiyn, code: string) => void;
@@ -26,6 +24,14 @@ export type OnSuperseded = (file: number, line: Line, balance: Tiyn, code: strin
 interface Met {
   readonly line: Line;
   count: number;
+}
+
+interface ClientLaneParts {
+  readonly plan: FilePlan;
+  readonly tally: RangeTally;
+  readonly clients: ClientTable;
+  readonly vocabulary: Vocabulary;
+  readonly fastLane: boolean;
 }
 
 /** Takes the records of one clients file. */
@@ -37,25 +43,18 @@ export class ClientLane {
   readonly #vocabulary: Vocabulary;
   readonly #onSuperseded: OnSuperseded;
   readonly #unknown = { status: new Map<string, Met>(), language: new Map<string, Met>() };
-  readonly #texts = new ByteTexts();
-  readonly #readText = remembered(readProfileText);
-  readonly #readStatus: (text: string) => ReturnType<typeof readStatus>;
-  readonly #readLanguage: (text: string) => ReturnType<typeof readLanguage>;
+  readonly #usual: UsualClients | null;
   #line: Line = 0;
 
   constructor(
-    plan: FilePlan,
-    tally: RangeTally,
-    clients: ClientTable,
-    vocabulary: Vocabulary,
+    { plan, tally, clients, vocabulary, fastLane }: ClientLaneParts,
     onSuperseded: OnSuperseded,
   ) {
     this.#plan = plan;
     this.#tally = tally;
     this.#clients = clients;
     this.#vocabulary = vocabulary;
-    this.#readStatus = remembered((text) => readStatus(text, vocabulary));
-    this.#readLanguage = remembered((text) => readLanguage(text, vocabulary));
+    this.#usual = fastLane ? new UsualClients(plan, wordReaders(clients, vocabulary)) : null;
     this.#onSuperseded = onSuperseded;
   }
 
@@ -64,7 +63,11 @@ export class ClientLane {
     this.#tally.records++;
     const { columns, headings } = this.#plan;
     const codeColumn = columns.client_code!;
-    const cells = recordCells(buffer, span, this.#texts);
+    if (this.#usual?.read(buffer, span) === true) {
+      this.#putUsual(this.#usual, buffer, span.starts[codeColumn], span.ends[codeColumn]);
+      return;
+    }
+    const cells = recordCells(buffer, span);
     const oddities = findOddities(buffer, span);
     for (const { code } of oddities) if (code === 'bad-utf8') this.#tally.evidence.badUtf8++;
     const rejection = this.#rejection(cells, codeColumn);
@@ -84,11 +87,8 @@ export class ClientLane {
 
   #rejection(cells: readonly string[], codeColumn: number): FaultCode | null {
     const { headings } = this.#plan;
-    // A number is no heading and no word.
-    if (!NUMBER.test(cells[codeColumn] ?? '')) {
-      if (isRepeatedHeader(cells, headings)) return 'repeated-header';
-      if (isTotalsRow(cells, codeColumn, this.#vocabulary)) return 'totals-row';
-    }
+    if (isRepeatedHeader(cells, headings)) return 'repeated-header';
+    if (isTotalsRow(cells, codeColumn, this.#vocabulary)) return 'totals-row';
     const shape = cellCountFault(cells, headings.length, [codeColumn]);
     if (shape === 'extra-cells' || shape === 'missing-cells') return shape;
     const code = readClientCode(cells[codeColumn]);
@@ -99,29 +99,43 @@ export class ClientLane {
     const balance = this.#balance(cells);
     const profile = {
       code,
-      name: this.#readText(this.#cell(cells, 'name')),
+      name: readProfileText(this.#cell(cells, 'name')),
       status: this.#status(cells),
-      city: this.#readText(this.#cell(cells, 'city')),
+      city: readProfileText(this.#cell(cells, 'city')),
       age: this.#age(cells),
       balance,
       language: this.#language(cells),
     };
-    const superseded = this.#clients.put(profile, this.#plan.file, this.#line);
+    this.#count(this.#clients.put(profile, this.#plan.file, this.#line), balance, code);
+  }
+
+  #putUsual(usual: UsualClients, buffer: Uint8Array, start: number, end: number): void {
+    const { cells, unknown, hasDecimals } = usual;
+    const file = this.#plan.file;
+    const superseded = this.#clients.putCells(buffer, start, end, cells, file, this.#line);
+    const code = superseded === null ? '' : decoder.decode(buffer.subarray(start, end));
+    this.#count(superseded, cells.balance, code);
+    if (unknown.status !== undefined) this.#meet('status', unknown.status);
+    if (unknown.language !== undefined) this.#meet('language', unknown.language);
+    if (hasDecimals) this.#tally.evidence.point++;
+  }
+
+  #count(superseded: Superseded | null, balance: Tiyn, code: string): void {
     if (superseded) this.#onSuperseded(superseded.file, superseded.line, superseded.balance, code);
     this.#tally.used++;
     this.#tally.sums.add(0, balance);
   }
 
   #status(cells: readonly string[]): string {
-    const { value, fault } = this.#readStatus(this.#cell(cells, 'status'));
+    const { value, fault } = readStatus(this.#cell(cells, 'status'), this.#vocabulary);
     if (fault !== null) this.#meet('status', value);
     return value;
   }
 
   #language(cells: readonly string[]): string {
     const cell = this.#cell(cells, 'language');
-    const { value, fault } = this.#readLanguage(cell);
-    if (fault !== null) this.#meet('language', this.#readText(cell));
+    const { value, fault } = readLanguage(cell, this.#vocabulary);
+    if (fault !== null) this.#meet('language', readProfileText(cell));
     return value;
   }
 
@@ -144,11 +158,6 @@ export class ClientLane {
     if (this.#plan.columns.avg_monthly_balance_KZT === undefined) return 0;
     const { evidence } = this.#tally;
     const text = this.#cell(cells, 'avg_monthly_balance_KZT');
-    const plain = plainBalance(text);
-    if (plain >= 0) {
-      if (text.includes('.')) evidence.point++;
-      return plain;
-    }
     let reading = readBalance(text, null, this.#vocabulary);
     if (reading.kind === 'ambiguous') {
       evidence.doubtfulAmounts++;
@@ -188,4 +197,21 @@ export class ClientLane {
   }
 }
 
-const NUMBER = /^[0-9]+$/;
+/** What words come to, by the rules of the complete lane. */
+const wordReaders = (
+  { names, statuses, cities, languages }: ClientTable,
+  vocabulary: Vocabulary,
+): Record<WordField, (text: string) => ProfileWord> => ({
+  name: (text) => ({ id: names.idOf(readProfileText(text)), unknown: null }),
+  status: (text) => {
+    const { value, fault } = readStatus(text, vocabulary);
+    return { id: statuses.idOf(value), unknown: fault === null ? null : value };
+  },
+  city: (text) => ({ id: cities.idOf(readProfileText(text)), unknown: null }),
+  language: (text) => {
+    const { value, fault } = readLanguage(text, vocabulary);
+    return { id: languages.idOf(value), unknown: fault === null ? null : readProfileText(text) };
+  },
+});
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

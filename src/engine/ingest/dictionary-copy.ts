@@ -1,4 +1,4 @@
-import type { ByteDictionary } from './byte-dictionary.ts';
+import type { ByteDictionary } from '../kernel/byte-dictionary.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 
 /** Words of the header of assembly/dictionary.ts. */

@@ -1,5 +1,5 @@
 import type { Line } from '../kernel/units.ts';
-import { ByteDictionary } from './byte-dictionary.ts';
+import { ByteDictionary } from '../kernel/byte-dictionary.ts';
 import type { ClientIndexDump } from './client-index.ts';
 import { CATEGORY, columnRoles, CURRENCY, DIRECTION, PRODUCT, TYPE } from './column-roles.ts';
 import { UNDATED_DAY } from './day-number.ts';

@@ -6,7 +6,7 @@ import { type DateReading, readDate } from '../rows/date.ts';
 import type { FaultCode } from '../rows/fault-codes.ts';
 import { cellCountFault, isRepeatedHeader, isTotalsRow } from '../rows/row-kind.ts';
 import type { Field } from '../rows/vocabulary.ts';
-import type { ByteDictionary } from './byte-dictionary.ts';
+import type { ByteDictionary } from '../kernel/byte-dictionary.ts';
 import { ByteTexts } from './byte-texts.ts';
 import { dayNumber, UNDATED_DAY } from './day-number.ts';
 import { noteAmount, noteDate } from './evidence.ts';

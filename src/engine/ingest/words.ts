@@ -4,7 +4,7 @@ import { tidyText, valueKey } from '../kernel/text-key.ts';
 import { resolveTransfer, type TransferReading } from '../rows/transfer-type.ts';
 import type { Vocabulary } from '../rows/vocabulary.ts';
 import { wordIndex } from '../rows/word-index.ts';
-import { ByteDictionary } from './byte-dictionary.ts';
+import { ByteDictionary } from '../kernel/byte-dictionary.ts';
 
 /** Spellings beyond this many go through strings every time: a column of free text must not fill memory. */
 const MAX_SPELLINGS = 1 << 12;

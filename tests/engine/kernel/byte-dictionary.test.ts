@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteDictionary } from '../../../src/engine/ingest/byte-dictionary.ts';
-import { ClientIndexTable, indexClients } from '../../../src/engine/ingest/client-index.ts';
+import { ByteDictionary } from '../../../src/engine/kernel/byte-dictionary.ts';
 
 const encoder = new TextEncoder();
 const find = (dictionary: ByteDictionary, text: string): number => {
@@ -35,23 +34,5 @@ describe('ByteDictionary', () => {
     for (let i = 0; i < 100_000; i++) insert(dictionary, word(i), i);
     for (let i = 0; i < 100_000; i++) expect(find(dictionary, word(i))).toBe(i);
     expect(performance.now() - start).toBeLessThan(20_000);
-  });
-});
-
-describe('ClientIndexTable', () => {
-  it('knows codes of every shape', () => {
-    const codes = [
-      ...['7', '007', '0', '00', '12345678', '123456789', '99999999', '18446744073709551615'],
-      ...['__proto__', 'constructor', 'KZ-7F', '3f2504e0-4f89-41d3-9a0c-0305e82c3301', 'Ж', ' 7'],
-    ];
-    const table = new ClientIndexTable(structuredClone(indexClients(codes)));
-    const look = (text: string): number => {
-      const bytes = encoder.encode(`,${text},`);
-      return table.find(bytes, 1, bytes.length - 1);
-    };
-    expect(codes.map(look)).toEqual(codes.map((_, client) => client));
-    for (const text of ['', '8', '07', '70', '7 ', 'kz-7f', '1234567', '1844674407370955161']) {
-      expect(look(text)).toBe(-1);
-    }
   });
 });

@@ -13,7 +13,6 @@ export class ByteDictionary {
   #ends = new Int32Array(32);
   #values = new Int32Array(32);
   #arena = new Uint8Array(1024);
-  #view = new DataView(this.#arena.buffer);
   #used = 0;
   #size = 0;
   #thorough = false;
@@ -24,40 +23,19 @@ export class ByteDictionary {
 
   /** The value of bytes [start, end) of `buffer`, or −1. */
   find(buffer: Uint8Array, start: number, end: number): number {
-    const entry = this.findEntry(buffer, start, end);
-    return entry === NONE ? NONE : this.#values[entry];
-  }
-
-  /** The same as the position of the entry, for `endOf` and `valueOf`. */
-  findEntry(buffer: Uint8Array, start: number, end: number): number {
     const mask = this.#slots.length - 1;
     let slot = this.#hash(buffer, start, end) & mask;
     for (;;) {
       const entry = this.#slots[slot];
-      if (entry === NONE || this.#equals(entry, buffer, start, end)) return entry;
+      if (entry === NONE) return NONE;
+      if (this.#equals(entry, buffer, start, end)) return this.#values[entry];
       slot = (slot + 1) & mask;
     }
   }
 
-  valueOf(entry: number): number {
-    return this.#values[entry];
-  }
-
-  /** Where an entry's bytes end if `view` has them at `start`, or −1. Looks at four at a time. */
-  endOf(entry: number, view: DataView, start: number): number {
-    let from = this.#starts[entry];
-    const stop = this.#ends[entry];
-    const end = start + stop - from;
-    if (end > view.byteLength) return NONE;
-    const arena = this.#view;
-    let at = start;
-    for (; from + 4 <= stop; from += 4, at += 4) {
-      if (view.getInt32(at, true) !== arena.getInt32(from, true)) return NONE;
-    }
-    for (; from < stop; from++, at++) {
-      if (view.getUint8(at) !== arena.getUint8(from)) return NONE;
-    }
-    return end;
+  /** The bytes of an entry, in order of insertion; a view. */
+  bytesOf(entry: number): Uint8Array<ArrayBuffer> {
+    return this.#arena.subarray(this.#starts[entry], this.#ends[entry]);
   }
 
   #equals(entry: number, buffer: Uint8Array, start: number, end: number): boolean {
@@ -107,7 +85,6 @@ export class ByteDictionary {
     dictionary.#ends = dump.ends;
     dictionary.#values = dump.values;
     dictionary.#arena = dump.arena;
-    dictionary.#view = new DataView(dump.arena.buffer);
     dictionary.#used = dump.used;
     dictionary.#size = dump.size;
     dictionary.#thorough = dump.thorough;
@@ -133,7 +110,6 @@ export class ByteDictionary {
       const arena = new Uint8Array(Math.max(this.#arena.length * 2, this.#used + bytes));
       arena.set(this.#arena);
       this.#arena = arena;
-      this.#view = new DataView(arena.buffer);
     }
     if (this.#size === this.#values.length) {
       this.#starts = doubled(this.#starts);
