@@ -6,7 +6,7 @@ import { FrozenPopulation } from './features/frozen-population.ts';
 import { ingest, type IngestResult } from './ingest/ingest.ts';
 import type { IngestHooks } from './ingest/ingest-input.ts';
 import type { ReadingChoices } from './ingest/reading-choices.ts';
-import { Advisor } from './recommendations/advisor.ts';
+import { Advisor, type AdvisorOptions } from './recommendations/advisor.ts';
 import type { Holdings } from './recommendations/holdings.ts';
 import type { Vocabulary } from './rows/vocabulary.ts';
 import type { Channel } from './texts/channel.ts';
@@ -36,6 +36,8 @@ export interface Reading {
 export interface Judging extends Pick<Reading, 'vocabulary' | 'fx' | 'months'> {
   /** What clients hold already; left out: nobody asks. */
   readonly holdings?: Holdings;
+  /** Who is sent nothing because a person said so. */
+  readonly suppressed?: AdvisorOptions['suppressed'];
 }
 
 /** Files → bytes → rows → features, with a report on every record. */
@@ -56,7 +58,7 @@ export interface ReadClients {
 export const adviseOn = (
   { clients, aggregates }: ReadClients,
   catalogue: Catalogue,
-  { vocabulary, fx, months, holdings }: Judging,
+  { vocabulary, fx, months, holdings, suppressed }: Judging,
 ): Advisor => {
   const transferColumns = [
     ...vocabulary.transferTypes.map(({ name, direction }) => ({ name, direction })),
@@ -66,7 +68,7 @@ export const adviseOn = (
   return new Advisor(
     new FrozenPopulation(clients, aggregates, { fx, months, transferColumns }),
     catalogue,
-    { holdings },
+    { holdings, suppressed },
   );
 };
 

@@ -7,18 +7,18 @@ import type { Fault, Outcome } from '../engine/kernel/fault.ts';
 import type { Bytes, ClientIndex, Tenge } from '../engine/kernel/units.ts';
 import type { NoOfferReason, RankedProduct } from '../engine/recommendations/recommendation.ts';
 import type { CatalogueChecks } from './check-contract.ts';
+import type { Answer } from './answer.ts';
 import type { ExportedFile } from './exported-file.ts';
 import type { ReviewDesk } from './review-contract.ts';
+import type { ClientSelection, Mailing, ViewTotals } from './selection-contract.ts';
 import type { TemplateDesk, TextChannel } from './texts-contract.ts';
 
 export type { ReadingChoices };
 export type * from './check-contract.ts';
 export type { ExportedFile };
 export type * from './review-contract.ts';
+export type * from './selection-contract.ts';
 export type * from './texts-contract.ts';
-
-/** Through Comlink every answer is a promise, whether the desk needs time for it or not. */
-export type Answer<T> = T | Promise<T>;
 
 /**
  * What the page may ask of the coordinating worker. A million clients stay on that side; the page
@@ -29,6 +29,9 @@ export interface Desk extends CatalogueChecks {
   readonly templates: TemplateDesk & ProxyMarked;
   /** For deciding about texts. */
   readonly review: ReviewDesk & ProxyMarked;
+  /** For choosing clients in the table, and for deciding whom the mailing leaves out. */
+  readonly selection: ClientSelection & ProxyMarked;
+  readonly mailing: Mailing & ProxyMarked;
   /**
    * Reads files of any kinds in any order and scores them. On refusal or cancel the previous
    * result stands; the report comes back either way.
@@ -154,12 +157,6 @@ export interface Range {
   readonly to: number | null;
 }
 
-export interface ViewTotals {
-  readonly count: number;
-  readonly offers: number;
-  readonly expectedTotal: Tenge;
-}
-
 export interface ClientRow {
   readonly client: ClientIndex;
   readonly code: string;
@@ -177,6 +174,7 @@ export interface ClientRow {
   readonly expected: Tenge | null;
   readonly send: boolean;
   readonly noOffer: NoOfferReason | null;
+  readonly chosen: boolean;
 }
 
 export interface ClientDetail {
@@ -240,7 +238,7 @@ export interface Group {
 
 export interface ExportRequest {
   readonly what: 'offers' | 'texts' | 'table' | 'benefits' | 'top' | 'report';
-  readonly scope: 'all' | 'view';
+  readonly scope: 'all' | 'view' | 'selection';
   readonly format: 'csv' | 'json';
   readonly delimiter: ',' | ';';
   readonly bom: boolean;

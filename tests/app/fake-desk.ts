@@ -20,6 +20,7 @@ export const fakeRow = (index: number): ClientRow => ({
   expected: index % 10 === 1 ? null : 4000 - (index % 1000),
   send: index % 5 !== 4,
   noOffer: index % 5 === 4 ? 'below-threshold' : null,
+  chosen: false,
 });
 
 export const fakeDetail = (index: number): ClientDetail => ({

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { openDemo, openTab, openTable } from './steps.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,17 +23,6 @@ const findings = async (page: Page): Promise<string[]> => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 };
 
-const openDemo = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /^(Демо-|Demo)/ }).click();
-  await page.locator('.summary .tiles').waitFor();
-};
-const openTab = async (page: Page, index: number): Promise<void> => {
-  await page.getByRole('navigation').getByRole('link').nth(index).click();
-};
-const openTable = async (page: Page): Promise<void> => {
-  await openTab(page, 1);
-  await page.locator('[data-row="0"] .expected').filter({ hasText: '₸' }).waitFor();
-};
 const count = (page: Page): Promise<string> => page.locator('.totals strong').first().innerText();
 
 const complaints: string[] = [];

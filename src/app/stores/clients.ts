@@ -39,6 +39,8 @@ export const useClients = defineStore('clients', () => {
   const totals = shallowRef<ViewTotals | null>(null);
   /** Goes up whenever row numbers mean other clients than before. */
   const revision = shallowRef(0);
+  /** Goes up when the same rows say something else than before. */
+  const touched = shallowRef(0);
   const busy = shallowRef(false);
   const pending = { again: false };
 
@@ -58,13 +60,25 @@ export const useClients = defineStore('clients', () => {
     revision.value += 1;
   };
 
+  const touch = (): void => {
+    touched.value += 1;
+  };
+
   return {
     query,
     totals,
     revision,
+    touched,
     busy,
     filtered: computed(() => filterKey(query.value) !== filterKey(EVERYBODY)),
     refresh,
+    touch,
+    /** Offers came or went: only a filter that asks for them lets other clients through. */
+    async recount(): Promise<void> {
+      if (query.value.send !== null || query.value.noOffer.length > 0) return refresh();
+      totals.value = await useDesk().view(query.value);
+      touch();
+    },
     change(part: Partial<ViewQuery>): Promise<void> {
       query.value = { ...query.value, ...part };
       return refresh();

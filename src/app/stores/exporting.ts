@@ -43,9 +43,9 @@ export const useExporting = defineStore('exporting', () => {
       forget();
       request.value = { ...request.value, ...part };
     },
-    /** The filter changed: only a file made with it is out of date. */
-    forgetView(): void {
-      if (request.value.scope === 'view') forget();
+    /** The filter or the selection changed: only a file made with it is out of date. */
+    forgetScope(scope: ExportRequest['scope']): void {
+      if (request.value.scope === scope) forget();
     },
     async build(): Promise<void> {
       asked += 1;

@@ -96,6 +96,10 @@ export const useSession = defineStore('session', () => {
     dismissRefusal(): void {
       refusal.value = null;
     },
+    /** Other offers than were scored: a person has decided about the mailing. */
+    mailingChanged({ offers, expectedTotal }: Pick<Summary, 'offers' | 'expectedTotal'>): void {
+      if (summary.value) summary.value = { ...summary.value, offers, expectedTotal };
+    },
     /** Scores what is loaded with the draft; the fault, if any, is returned. */
     async rescore(): Promise<Fault | null> {
       const used = settings.draft;

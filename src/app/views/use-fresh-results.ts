@@ -2,6 +2,7 @@ import { watch } from 'vue';
 import { useRoute } from '../composables/use-route.ts';
 import { useClients } from '../stores/clients.ts';
 import { useExporting } from '../stores/exporting.ts';
+import { useSelection } from '../stores/selection.ts';
 import { useSession } from '../stores/session.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useStatistics } from '../stores/statistics.ts';
@@ -13,6 +14,7 @@ export const useFreshResults = (): void => {
   const clients = useClients();
   const statistics = useStatistics();
   const exporting = useExporting();
+  const selection = useSelection();
   const { forgetRow } = useRoute();
 
   const productList = (): string =>
@@ -26,10 +28,24 @@ export const useFreshResults = (): void => {
     void statistics.load();
   });
   watch(
+    () => selection.decisions,
+    () => {
+      exporting.forget();
+      void statistics.load();
+    },
+  );
+  watch(
+    () => selection.totals,
+    () => {
+      exporting.forgetScope('selection');
+    },
+  );
+  watch(
     () => clients.revision,
     () => {
       forgetRow();
-      exporting.forgetView();
+      exporting.forgetScope('view');
+      void selection.refresh();
       if (statistics.scope === 'view') void statistics.load();
     },
   );

@@ -19,6 +19,8 @@ export interface AdvisorOptions {
   readonly stats?: PopulationStats;
   /** Products that clients have already are not offered to them. */
   readonly holdings?: Holdings;
+  /** Who is sent nothing because a person said so; ranks stay as they are. Asked anew every time. */
+  readonly suppressed?: (client: ClientIndex) => boolean;
 }
 
 /**
@@ -33,11 +35,12 @@ export class Advisor {
   readonly ranks: RankRow = createRankRow();
   readonly #scorer: Scorer;
   readonly #ranker: Ranker;
+  readonly #suppressed: AdvisorOptions['suppressed'];
 
   constructor(
     population: Population,
     catalogue: Catalogue,
-    { stats, holdings }: AdvisorOptions = {},
+    { stats, holdings, suppressed }: AdvisorOptions = {},
   ) {
     this.catalogue = catalogue;
     this.population = population;
@@ -50,6 +53,7 @@ export class Advisor {
       holdings?.(catalogue, population.frame),
     );
     this.#ranker = new Ranker(catalogue);
+    this.#suppressed = suppressed;
   }
 
   #survey(): PopulationStats | null {
@@ -67,6 +71,9 @@ export class Advisor {
     this.population.open(client, this.ledger);
     this.#scorer.score(this.ledger, this.scores);
     this.#ranker.rank(this.scores, this.ranks);
+    if (this.ranks.noOffer === null && this.#suppressed?.(client)) {
+      this.ranks.noOffer = 'suppressed';
+    }
   }
 
   recommendation(client: ClientIndex): Recommendation {

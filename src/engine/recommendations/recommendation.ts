@@ -1,7 +1,8 @@
 import type { Tenge } from '../kernel/units.ts';
 
+/** `suppressed`: there is an offer, and a person has taken the client off the mailing. */
 export type NoOfferReason =
-  'below-threshold' | 'few-months' | 'few-operations' | 'nothing-eligible';
+  'below-threshold' | 'few-months' | 'few-operations' | 'nothing-eligible' | 'suppressed';
 
 /** How a product leads: by explicit need, by own behaviour, by value in tenge, or not at all. */
 export type LeadBy = 'need' | 'behaviour' | 'value' | 'rest';

@@ -8,7 +8,11 @@ export const NO_OFFER_REASONS: readonly NoOfferReason[] = [
   'few-months',
   'few-operations',
   'nothing-eligible',
+  'suppressed',
 ];
+
+/** The code of an offer that a person has taken back; without that it would be 0. */
+export const SUPPRESSED = 1 + NO_OFFER_REASONS.indexOf('suppressed');
 
 /** What a table of all clients shows of everybody's first product; the rest is worked out on demand. */
 export interface ScoreTable {

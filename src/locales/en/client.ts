@@ -17,6 +17,9 @@ export const client: Dictionary['client'] = {
   offer: {
     none: 'Nothing to offer',
     noneWhy: 'No push is sent: {reason}.',
+    suppressed: 'Taken off the mailing',
+    suppressedWhy:
+      'You decided so. The best product is still “{product}”; “Send again” in the table brings the client back.',
     best: 'The nearest was “{product}”.',
     expected: 'expected benefit a month',
     formula: 'Benefit {benefit} × fit {fit}. The push names the benefit itself.',

@@ -21,7 +21,7 @@ export const exporting: Dictionary['exporting'] = {
     report: 'What was read of each file, what was not used, and why.',
   },
   scope: 'Whom',
-  scopes: { all: 'All', view: 'By the filter' },
+  scopes: { all: 'All', view: 'By the filter', selection: 'Selected' },
   format: 'Format',
   formats: { csv: 'CSV', json: 'JSON' },
   delimiter: 'Delimiter',

@@ -17,6 +17,9 @@ export const client: Dictionary['client'] = {
   offer: {
     none: 'Ұсынатын ештеңе жоқ',
     noneWhy: 'Пуш жіберілмейді: {reason}.',
+    suppressed: 'Таратудан шығарылған',
+    suppressedWhy:
+      'Бұл — сіздің шешіміңіз. Үздік өнім бұрынғыдай «{product}»; клиентті кестеде «Қайта жіберу» арқылы қайтаруға болады.',
     best: 'Ең жақыны: «{product}».',
     expected: 'айына күтілетін пайда',
     formula: 'Пайда {benefit} × сәйкестік {fit}. Пушта пайданың өзі жазылған.',

@@ -21,7 +21,7 @@ export const exporting: Dictionary['exporting'] = {
     report: 'Әр файлдан не оқылды, не алынбады және неге.',
   },
   scope: 'Кімді',
-  scopes: { all: 'Барлығын', view: 'Сүзгі бойынша' },
+  scopes: { all: 'Барлығын', view: 'Сүзгі бойынша', selection: 'Таңдалғанды' },
   format: 'Пішім',
   formats: { csv: 'CSV', json: 'JSON' },
   delimiter: 'Бөлгіш',

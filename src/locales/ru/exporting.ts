@@ -19,7 +19,7 @@ export const exporting = {
     report: 'Что прочитано из каждого файла, что не учтено и почему.',
   },
   scope: 'Кого',
-  scopes: { all: 'Всех', view: 'По фильтру' },
+  scopes: { all: 'Всех', view: 'По фильтру', selection: 'Выбранных' },
   format: 'Формат',
   formats: { csv: 'CSV', json: 'JSON' },
   delimiter: 'Разделитель',

@@ -18,7 +18,13 @@ const clientCode: Schema = {
   description: 'A number where the code is a plain integer up to 2^53-1 without leading zeros.',
 };
 const lead = oneOf('need', 'behaviour', 'value', 'rest');
-const reasons = ['below-threshold', 'few-months', 'few-operations', 'nothing-eligible'] as const;
+const reasons = [
+  'below-threshold',
+  'few-months',
+  'few-operations',
+  'nothing-eligible',
+  'suppressed',
+] as const;
 const catalogue = object({ id: text, version: text });
 
 const group = object({

@@ -6,7 +6,12 @@ import type { ClientRow } from '../contract.ts';
 const TIYN_PER_TENGE = 100;
 
 /** One line of the table. */
-export const rowOf = (client: ClientIndex, clients: ClientTable, scores: ScoreTable): ClientRow => {
+export const rowOf = (
+  client: ClientIndex,
+  clients: ClientTable,
+  scores: ScoreTable,
+  chosen: boolean,
+): ClientRow => {
   const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
   const reason = scores.noOffer[client];
   return {
@@ -23,5 +28,6 @@ export const rowOf = (client: ClientIndex, clients: ClientTable, scores: ScoreTa
     expected: known(scores.expected[client]),
     send: reason === 0,
     noOffer: reason === 0 ? null : NO_OFFER_REASONS[reason - 1],
+    chosen,
   };
 };

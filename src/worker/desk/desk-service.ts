@@ -3,7 +3,7 @@ import type { ValidCatalogue } from '../../engine/benefits/validate-catalogue.ts
 import type { ByteSource } from '../../engine/bytes/byte-source.ts';
 import type { IngestResult } from '../../engine/ingest/ingest.ts';
 import { type ImportReport, refusedReport } from '../../engine/ingest/report.ts';
-import { done, failed, type Fault, type Outcome } from '../../engine/kernel/fault.ts';
+import { done, failed, type Outcome } from '../../engine/kernel/fault.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
 import { adviseOn, readFiles, textsFor, type ReadClients } from '../../engine/pipeline.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
@@ -43,8 +43,10 @@ import { ClientView } from './client-view.ts';
 import { exportFile } from './export-file.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { TextReview } from './review/text-review.ts';
+import { Selection } from './selection.ts';
 import { statisticsOf } from './statistics.ts';
-import { summaryOf } from './summary.ts';
+import { NOTHING_LOADED, summaryOf } from './summary.ts';
+import { Suppression } from './suppression.ts';
 import { TemplatePreview } from './template-preview.ts';
 
 /** What the desk is given by whoever puts the program together. */
@@ -77,6 +79,8 @@ export class DeskService implements Desk {
   readonly templates: TemplatePreview;
   readonly review: TextReview;
   readonly #checks: Checks;
+  readonly selection: Selection;
+  readonly mailing: Suppression;
   #loaded: Loaded | null = null;
   #running: AbortController | null = null;
 
@@ -85,6 +89,8 @@ export class DeskService implements Desk {
     this.#checks = new Checks(parts.vocabulary, () => this.#loaded);
     this.templates = new TemplatePreview(parts, () => this.#loaded);
     this.review = new TextReview(() => this.#loaded);
+    this.selection = new Selection(() => this.#loaded);
+    this.mailing = new Suppression(() => this.#loaded, this.selection);
   }
 
   async open(
@@ -134,9 +140,11 @@ export class DeskService implements Desk {
     if (this.#running === running) this.#running = null;
     if (result.outcome !== 'ready') return result;
     meter.scoring();
+    this.mailing.clear();
     this.#loaded = this.#score(result, settings);
     this.#checks.opened(labels);
     this.review.opened();
+    void this.#loaded.view.prepare();
     return { outcome: 'ready', report: result.report, summary: summaryOf(this.#loaded, start) };
   }
 
@@ -150,7 +158,9 @@ export class DeskService implements Desk {
     const { vocabulary, packs, factSources, channels } = this.#parts;
     const { fx, months, catalogue, language, channel } = settings;
     const { holdings } = this.#checks;
-    const advisor = adviseOn(read, catalogue, { vocabulary, fx, months, holdings });
+    const suppressed = (client: ClientIndex): boolean => this.mailing.has(client);
+    const judging = { vocabulary, fx, months, holdings, suppressed };
+    const advisor = adviseOn(read, catalogue, judging);
     const texts = textsFor(advisor, {
       ...{ packs, language },
       ...{ sources: factSources, channel: channels[channel] },
@@ -211,18 +221,17 @@ export class DeskService implements Desk {
     const loaded = this.#loaded;
     if (loaded === null) return [];
     return Array.from(loaded.view.members.subarray(from, to), (client) =>
-      rowOf(client, loaded.read.clients, loaded.scores),
+      this.#row(client, loaded),
     );
   }
 
   client(client: ClientIndex): ClientDetail {
     const loaded = this.#demand();
-    return clientDetail(
-      client,
-      rowOf(client, loaded.read.clients, loaded.scores),
-      loaded.advisor,
-      loaded.texts,
-    );
+    return clientDetail(client, this.#row(client, loaded), loaded.advisor, loaded.texts);
+  }
+
+  #row(client: ClientIndex, { read, scores }: Loaded): ClientRow {
+    return rowOf(client, read.clients, scores, this.selection.has(client));
   }
 
   statistics(scope: 'view' | 'all'): Statistics {
@@ -233,9 +242,13 @@ export class DeskService implements Desk {
 
   export(request: ExportRequest): ExportedFile {
     const { view, advisor, texts, report } = this.#demand();
-    const members = request.scope === 'all' ? view.natural : inNaturalOrder(view);
+    const members = {
+      all: () => view.natural,
+      view: () => view.membersInNaturalOrder,
+      selection: () => this.selection.members(),
+    };
     const { decisionOf } = this.review;
-    return exportFile(request, members, { advisor, texts, report, decisionOf });
+    return exportFile(request, members[request.scope](), { advisor, texts, report, decisionOf });
   }
 
   clear(): void {
@@ -243,6 +256,7 @@ export class DeskService implements Desk {
     this.#loaded = null;
     this.review.opened();
     this.#checks.clear();
+    this.mailing.clear();
   }
 
   /** The page asks for clients only while some are loaded. */
@@ -252,21 +266,5 @@ export class DeskService implements Desk {
   }
 }
 
-const NOTHING_LOADED: Fault = {
-  code: 'no-clients',
-  severity: 'error',
-  file: '',
-  line: 0,
-  column: '',
-  text: '',
-};
-
 const productNames = ({ catalogue }: Advisor): string[] =>
   catalogue.products.map(({ name }) => name);
-
-/** Every export is in natural order of code, whatever the table is sorted by. */
-const inNaturalOrder = ({ natural, members }: ClientView): Uint32Array => {
-  const wanted = new Uint8Array(natural.length);
-  for (const client of members) wanted[client] = 1;
-  return natural.filter((client) => wanted[client] === 1);
-};

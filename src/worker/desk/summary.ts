@@ -1,25 +1,26 @@
 import type { ImportReport } from '../../engine/ingest/report.ts';
-import type { ReadClients } from '../../engine/pipeline.ts';
-import type { ScoreTable } from '../../engine/recommendations/score-table.ts';
+import type { Fault } from '../../engine/kernel/fault.ts';
 import type { Summary } from '../contract.ts';
+import { totalsOf } from './client-view.ts';
+import type { Choosable } from './selection.ts';
 
-interface Scored {
-  readonly read: ReadClients;
-  readonly scores: ScoreTable;
-  readonly report: ImportReport;
-}
+export const NOTHING_LOADED: Fault = {
+  code: 'no-clients',
+  severity: 'error',
+  file: '',
+  line: 0,
+  column: '',
+  text: '',
+};
 
-/** What the page says of a result at a glance; `start` is when the work began. */
-export const summaryOf = ({ read, scores, report }: Scored, start: number): Summary => {
-  let offers = 0;
-  let expectedTotal = 0;
-  for (let client = 0; client < read.clients.size; client++) {
-    if (scores.noOffer[client] !== 0) continue;
-    offers++;
-    if (!Number.isNaN(scores.expected[client])) expectedTotal += scores.expected[client];
-  }
+/** What the page is told of a result as a whole; `start` is when the work on it began. */
+export const summaryOf = (
+  { read, scores, report, view }: Choosable & { readonly report: ImportReport },
+  start: number,
+): Summary => {
+  const { count, offers, expectedTotal } = totalsOf(view.natural, scores);
   return {
-    clients: read.clients.size,
+    clients: count,
     offers,
     expectedTotal,
     statuses: read.clients.statuses.names,

@@ -41,6 +41,7 @@ const open = async (count: number, more: object = {}) => {
       sort: 'expected' as const,
       descending: true,
       opened: null,
+      chosen: 0,
       active: 0,
       'onUpdate:active': (active: number) => table.setProps({ active }),
       ...more,
@@ -117,12 +118,53 @@ describe('a row', () => {
   });
 });
 
+describe('choosing rows', () => {
+  it('ticks one by its box or by Space, and opens nothing', async () => {
+    const table = await open(20);
+    await table.get('[data-row="3"] .tick').trigger('click');
+    await press(table, ' ');
+    expect(table.emitted('choose')).toEqual([
+      [3, 4, true],
+      [3, 4, true],
+    ]);
+    expect(table.emitted('open')).toBeUndefined();
+  });
+
+  it('ticks a range with Shift, in either direction, as its first row was', async () => {
+    const rowAt = (index: number) => ({ ...fakeRow(index), chosen: index === 8 });
+    const table = await open(20, { rowAt });
+    await table.get('[data-row="3"] .tick').trigger('click');
+    await table.get('[data-row="6"] .tick').trigger('click', { shiftKey: true });
+    await table.get('[data-row="8"] .tick').trigger('click');
+    await table.get('[data-row="2"] .tick').trigger('click', { shiftKey: true });
+    expect(table.emitted('choose')).toEqual([
+      [3, 4, true],
+      [3, 7, true],
+      [8, 9, false],
+      [2, 9, false],
+    ]);
+    expect(table.get('[data-row="8"]').attributes('aria-selected')).toBe('true');
+  });
+
+  it('ticks everybody by the head or by Ctrl + A, and nobody when all are', async () => {
+    const table = await open(20, { chosen: 4 });
+    const all = table.get<HTMLInputElement>('[role=columnheader] input');
+    expect(all.element.indeterminate).toBe(true);
+    await all.trigger('change');
+    await table.get('[role=grid]').trigger('keydown', { key: 'a', code: 'KeyA', ctrlKey: true });
+    await table.setProps({ chosen: 20 });
+    expect(all.element.checked).toBe(true);
+    await all.trigger('change');
+    expect(table.emitted('chooseAll')).toEqual([[true], [true], [false]]);
+  });
+});
+
 describe('the head', () => {
   it('sorts by any column that has an order and says by which', async () => {
     const table = await open(20);
     const head = table.findAll('[role=columnheader]');
     expect(head.map((cell) => cell.attributes('aria-sort'))).toContain('descending');
-    await head[0].get('button').trigger('click');
+    await head[1].get('button').trigger('click');
     expect(table.emitted('sort')).toEqual([['name']]);
   });
 

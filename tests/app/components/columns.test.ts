@@ -26,6 +26,6 @@ describe('columns', () => {
 
   it('keeps dragged widths and shares out the rest', () => {
     const columns = layColumns(100, ['name', 'product'], { name: 200 });
-    expect(gridOf(columns)).toBe('200px minmax(262px, 262fr)');
+    expect(gridOf(columns)).toBe('48px 200px minmax(262px, 262fr)');
   });
 });

@@ -51,6 +51,9 @@ const BY_WORTH: readonly ColumnKey[] = [
   'benefit',
 ];
 
+/** In front of all columns: the tick of a row, in px. */
+export const TICK_WIDTH = 48;
+
 export interface Column extends ColumnShape {
   readonly key: ColumnKey;
   /** The person dragged it to its width. */
@@ -88,6 +91,7 @@ export const layColumns = (
 
 /** For `grid-template-columns`. */
 export const gridOf = (columns: readonly Column[]): string =>
-  columns
-    .map(({ width, fixed }) => (fixed ? `${width}px` : `minmax(${width}px, ${width}fr)`))
-    .join(' ');
+  [
+    `${TICK_WIDTH}px`,
+    ...columns.map(({ width, fixed }) => (fixed ? `${width}px` : `minmax(${width}px, ${width}fr)`)),
+  ].join(' ');

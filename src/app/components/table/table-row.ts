@@ -14,6 +14,8 @@ export interface TableRow {
   readonly expected: number | null;
   readonly send: boolean;
   readonly noOffer: NoOffer | null;
+  readonly chosen: boolean;
 }
 
-export type NoOffer = 'below-threshold' | 'few-months' | 'few-operations' | 'nothing-eligible';
+export type NoOffer =
+  'below-threshold' | 'few-months' | 'few-operations' | 'nothing-eligible' | 'suppressed';

@@ -8,10 +8,13 @@ interface RowKeys {
   readonly open: (index: number) => void;
   readonly close: () => void;
   readonly isOpen: () => boolean;
+  readonly toggle: (index: number, extend: boolean) => void;
+  readonly chooseAll: () => void;
 }
 
-/** Moving among rows by keys. With a client open, moving opens the next one. */
-export const useRowKeys = ({ count, perPage, active, show, open, close, isOpen }: RowKeys) => {
+/** Moving among rows by keys, and ticking them. With a client open, moving opens the next one. */
+export const useRowKeys = (keys: RowKeys) => {
+  const { count, perPage, active, show, open, close, isOpen, toggle, chooseAll } = keys;
   const targetOf = (key: string): number | null => {
     switch (key) {
       case 'ArrowDown':
@@ -35,9 +38,18 @@ export const useRowKeys = ({ count, perPage, active, show, open, close, isOpen }
     onKeydown: (event: KeyboardEvent): void => {
       // Buttons in the head have keys of their own.
       if (event.target !== event.currentTarget) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || count() === 0) return;
+      if (event.altKey || count() === 0) return;
+      if (event.ctrlKey || event.metaKey) {
+        if (event.code !== 'KeyA') return;
+        event.preventDefault();
+        chooseAll();
+        return;
+      }
       const target = targetOf(event.key);
-      if (target !== null) {
+      if (event.key === ' ') {
+        event.preventDefault();
+        toggle(active.value, event.shiftKey);
+      } else if (target !== null) {
         event.preventDefault();
         // The model answers with its old value until the owner has rendered.
         const next = Math.min(count() - 1, Math.max(0, target));

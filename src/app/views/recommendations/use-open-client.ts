@@ -1,5 +1,6 @@
 import { computed, type Ref, shallowRef, watch } from 'vue';
 import { useRoute } from '../../composables/use-route.ts';
+import { useSelection } from '../../stores/selection.ts';
 import { type ClientDetail, type ClientRow, useClients } from '../../stores/clients.ts';
 
 interface OpenClient {
@@ -13,6 +14,7 @@ interface OpenClient {
 export const useOpenClient = ({ rowAt, version, active, count }: OpenClient) => {
   const { route, go, replace } = useRoute();
   const clients = useClients();
+  const selection = useSelection();
   const detail = shallowRef<ClientDetail | null>(null);
   let asked = 0;
 
@@ -28,7 +30,7 @@ export const useOpenClient = ({ rowAt, version, active, count }: OpenClient) => 
   });
 
   watch(
-    [client, () => clients.revision],
+    [client, () => clients.revision, () => selection.decisions],
     async ([wanted]) => {
       asked += 1;
       const mine = asked;

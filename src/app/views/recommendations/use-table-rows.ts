@@ -18,6 +18,13 @@ export const useTableRows = (onNewView: () => void) => {
       ask();
     },
   );
+  watch(
+    () => clients.touched,
+    () => {
+      pages.reset();
+      ask();
+    },
+  );
   return {
     rowAt: (index: number): ClientRow | undefined => pages.rowAt(index),
     version: pages.version,
