@@ -3,7 +3,8 @@
  * and gives the module's bytes. They travel inside the script, so that a page under any address, a
  * worker and a one-file program all have them without loading anything.
  */
-import { dirname, relative } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import asc from 'assemblyscript/asc';
 
 const QUERY = '?wasm';
@@ -14,11 +15,28 @@ export const assembly = () => ({
   async load(id) {
     if (!id.endsWith(QUERY)) return null;
     const entry = id.slice(0, -QUERY.length);
-    this.addWatchFile(entry);
-    const code = Buffer.from(await compile(entry)).toString('base64');
+    const sources = await sourcesBeside(entry);
+    for (const { file } of sources) this.addWatchFile(file);
+    const key = sources.map(({ text }) => text).join();
+    if (!compiled.has(key)) compiled.set(key, compile(entry));
+    const code = Buffer.from(await compiled.get(key)).toString('base64');
     return `export const bytes = Uint8Array.from(atob('${code}'), (byte) => byte.charCodeAt(0));`;
   },
 });
+
+/** A build that makes several scripts needs the module in each of them. */
+const compiled = new Map();
+
+const sourcesBeside = async (entry) => {
+  const folder = dirname(entry);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const file = join(folder, name);
+      return { file, text: await readFile(file, 'utf8') };
+    }),
+  );
+};
 
 const compile = async (entry) => {
   let binary = null;

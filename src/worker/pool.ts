@@ -4,7 +4,6 @@ import { type AskedRange, findGaps } from '../engine/ingest/chain-ranges.ts';
 import { scanLocally } from '../engine/ingest/local-scanner.ts';
 import type { RangeResult } from '../engine/ingest/range-result.ts';
 import {
-  RANGE_SIZE,
   type ScanHooks,
   type ScanJob,
   type ScanOutcome,
@@ -25,8 +24,11 @@ export interface PoolOptions<Handle> {
 }
 
 const MIB: Bytes = 1024 * 1024;
-/** Less than `local` in all is read sooner than a worker starts. */
-const SIZES = { range: RANGE_SIZE, batch: 8 * MIB, local: 4 * MIB };
+/**
+ * Ranges are small, so that no worker waits long for the last of another; less than `local` in all is
+ * read sooner than a worker starts.
+ */
+const SIZES = { range: 16 * MIB, batch: 8 * MIB, local: 4 * MIB };
 
 /**
  * Reads the operations of a job in several workers. Files are cut into ranges of fixed size, each
@@ -93,7 +95,7 @@ class PoolScan<Handle> {
     this.#files = files;
     this.#sizes = sizes;
     this.#ranges = job.files.map((file, at) =>
-      inOnePiece.has(at) ? null : rangesOf(file, sizes.range),
+      inOnePiece.has(at) ? null : rangesOf(file, job.setup.identicalUpTo, sizes.range),
     );
     this.#results = job.files.map(() => []);
   }

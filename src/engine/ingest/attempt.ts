@@ -18,7 +18,7 @@ import {
 import { probeFile } from './probe.ts';
 import type { RangeResult } from './range-result.ts';
 import { readClients } from './read-clients.ts';
-import { RANGE_SIZE } from './scan-job.ts';
+import { WHOLE_FILE_SIZE } from './scan-job.ts';
 import { skipCopies } from './skip-copies.ts';
 
 /** What is known before a reading begins: nothing at first, then what the last one proved. */
@@ -98,7 +98,7 @@ export class Attempt {
 
   async #readOperations(): Promise<boolean> {
     const { clients } = this;
-    const { vocabulary, currencies, fastLane = true, identicalUpTo = RANGE_SIZE } = this.#input;
+    const { vocabulary, currencies, fastLane = true, identicalUpTo = WHOLE_FILE_SIZE } = this.#input;
     const operations = this.#files((kind) => kind !== 'clients');
     if (clients.size === 0 || operations.length === 0) return true;
     const setup = {

@@ -14,7 +14,7 @@ export interface IngestInput {
   readonly months: number | null;
   /** False: every row goes through the complete lane, to prove that the lanes agree. */
   readonly fastLane?: boolean;
-  /** For scanners that cut files into other ranges than RANGE_SIZE. */
+  /** For scanners that cut smaller files than WHOLE_FILE_SIZE. */
   readonly identicalUpTo?: Bytes;
 }
 

@@ -21,8 +21,8 @@ export interface ScanSetup {
   readonly identicalUpTo: Bytes;
 }
 
-/** A range of a file that is cut; any file up to this size is read in one piece. */
-export const RANGE_SIZE: Bytes = 1 << 26;
+/** Files up to this size are read in one piece, whatever the number of workers: see `ScanSetup.identicalUpTo`. */
+export const WHOLE_FILE_SIZE: Bytes = 1 << 26;
 
 export interface ScanJob {
   readonly setup: ScanSetup;

@@ -6,6 +6,8 @@ import type { FilePlan } from './file-plan.ts';
 import type { ByteRange } from './record-scan.ts';
 
 const BOM_LENGTH: Bytes = 3;
+/** Behind a range, for the record that begins in it. */
+const MARGIN: Bytes = 1 << 16;
 
 /** What a stream of UTF-8 chunks is pushed into. */
 export interface ChunkSink {
@@ -40,16 +42,24 @@ export const streamRange = async (
   const isWhole = !isSeekable(source, plan);
   const text = isWhole ? new TextFrom(range.begin, createTranscoder(plan.encoding), sink) : sink;
   const start = isWhole ? 0 : range.begin + (plan.bom ? BOM_LENGTH : 0);
+  const size = source.size ?? Infinity;
   let position = start;
-  for await (const chunk of source.read(start, source.size ?? undefined)) {
+  let end = isWhole ? size : start + range.limit - range.begin;
+  // A little more than the range, and more if that is not enough: hosts read ahead, and what they
+  // read in vain costs as much as the rest.
+  for (let margin = MARGIN; position < size; margin *= 4) {
+    end = Math.min(size, end + margin);
+    for await (const chunk of source.read(position, Number.isFinite(end) ? end : undefined)) {
+      if (signal.aborted) return false;
+      text.push(chunk);
+      position += chunk.length;
+      onBytes(chunk.length);
+      if (sink.done) return true;
+    }
     if (signal.aborted) return false;
-    text.push(chunk);
-    position += chunk.length;
-    onBytes(chunk.length);
-    if (sink.done) return true;
+    if (end === Infinity) break;
+    if (position < end) throw cutShort(source.name);
   }
-  if (signal.aborted) return false;
-  if (source.size !== null && position < source.size) throw cutShort(source.name);
   if (text instanceof TextFrom) text.end();
   return true;
 };

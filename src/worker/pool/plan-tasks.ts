@@ -5,7 +5,7 @@ import type { Bytes } from '../../engine/kernel/units.ts';
 import type { ScanPiece } from './scan-port.ts';
 
 export interface Sizes {
-  /** Larger files are cut into ranges of this many bytes, whatever the number of workers. */
+  /** Files that are cut are cut into ranges of this many bytes, whatever the number of workers. */
   readonly range: Bytes;
   /** Smaller files are handed out together, up to this many bytes. */
   readonly batch: Bytes;
@@ -13,12 +13,13 @@ export interface Sizes {
 
 export type Task = readonly ScanPiece[];
 
-/** The ranges a file is cut into; null for one that is read in one piece. */
+/** The ranges a file is cut into; null for one that is read in one piece, as those up to `whole` bytes are. */
 export const rangesOf = (
   { source, plan }: ScanJob['files'][number],
+  whole: Bytes,
   size: Bytes,
 ): readonly AskedRange[] | null => {
-  if (!isSeekable(source, plan) || source.size! <= size) return null;
+  if (!isSeekable(source, plan) || source.size! <= whole) return null;
   const end = source.size! - (plan.bom ? 3 : 0);
   const ranges: AskedRange[] = [];
   for (let from = plan.dataStart; from < end; from += size) {
