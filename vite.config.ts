@@ -115,6 +115,8 @@ const staticPage = {
         name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js',
     },
   },
+  // What is bundled asks for its licence to go with it.
+  license: { fileName: 'licences.md' },
 };
 
 const nodePrograms = {
