@@ -6,15 +6,20 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copySources, digests, npm, SURROUNDINGS } from './clean-build.mjs';
+import { runnerImport } from 'vite';
+
+const { module } = await runnerImport(join(import.meta.dirname, 'clean-build.ts'));
+const { copySources, digests, npm, SURROUNDINGS } = module;
 
 const home = mkdtempSync(join(tmpdir(), 'vygoda-build-'));
 process.on('exit', () => rmSync(home, { recursive: true, force: true }));
 
-const [first, second] = SURROUNDINGS.map(({ folder, env }) => {
-  const place = join(home, folder);
+const places = SURROUNDINGS.map(({ folder, env }) => ({ place: join(home, folder), env }));
+for (const { place } of places) {
   mkdirSync(place, { recursive: true });
   copySources(place);
+}
+const [first, second] = places.map(({ place, env }) => {
   npm(place, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], env);
   npm(place, ['run', '-s', 'build'], env);
   return digests(place);

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { copySources, digests, linkPackages, npm, SURROUNDINGS } from './clean-build.mjs';
+import { copySources, digests, linkPackages, npm, SURROUNDINGS } from './clean-build.ts';
 
 describe('a build', () => {
-  it('depends on the sources alone', { timeout: 300_000 }, () => {
+  it('depends on the sources alone', { timeout: 600_000 }, () => {
     const home = mkdtempSync(join(tmpdir(), 'vygoda-build-'));
     onTestFinished(() => rmSync(home, { recursive: true, force: true }));
     const [first, second] = SURROUNDINGS.map(({ folder, env }) => {
