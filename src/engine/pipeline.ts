@@ -1,5 +1,6 @@
 import type { ByteSource } from './bytes/byte-source.ts';
 import type { Catalogue } from './benefits/catalogue.ts';
+import { MetricColumns } from './benefits/metric-columns.ts';
 import type { ClientTable } from './features/client-table.ts';
 import type { Aggregates } from './features/aggregates.ts';
 import { FrozenPopulation } from './features/frozen-population.ts';
@@ -20,8 +21,9 @@ import { prepareTexts } from './texts/prepared-texts.ts';
  *
  *     files → bytes → rows → features → benefits → recommendations → texts → export
  *
- * `readFiles` goes as far as features, which are kept; `adviseOn` makes them answer for one
- * catalogue and one currency table, as often as those change; `textsFor` and the exports read that.
+ * `readFiles` goes as far as features, which are kept; `measure` turns them into money under one
+ * currency table, and `adviseOn` judges that by one catalogue, each as often as those change;
+ * `textsFor` and the exports read the advice.
  */
 export interface Reading {
   readonly vocabulary: Vocabulary;
@@ -54,22 +56,30 @@ export interface ReadClients {
   readonly aggregates: Aggregates;
 }
 
-/** Features → benefits → recommendations. */
-export const adviseOn = (
+/** Features under one currency table; what catalogues ask about everybody is kept in it. */
+export const measure = (
   { clients, aggregates }: ReadClients,
-  catalogue: Catalogue,
-  { vocabulary, fx, months, holdings, suppressed }: Judging,
-): Advisor => {
+  { vocabulary, fx, months }: Judging,
+): MetricColumns => {
   const transferColumns = [
     ...vocabulary.transferTypes.map(({ name, direction }) => ({ name, direction })),
     { name: 'other_in', direction: 'in' } as const,
     { name: 'other_out', direction: 'out' } as const,
   ];
-  return new Advisor(
+  return new MetricColumns(
     new FrozenPopulation(clients, aggregates, { fx, months, transferColumns }),
-    catalogue,
-    { holdings, suppressed },
   );
+};
+
+/** Features → benefits → recommendations. `columns` are those of an earlier advice under the same rates. */
+export const adviseOn = (
+  read: ReadClients,
+  catalogue: Catalogue,
+  judging: Judging,
+  columns = measure(read, judging),
+): Advisor => {
+  const { holdings, suppressed } = judging;
+  return new Advisor(columns.population, catalogue, { holdings, suppressed, columns });
 };
 
 /** The words texts are made of. */

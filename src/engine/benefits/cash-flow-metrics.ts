@@ -11,7 +11,7 @@ const gapIn = (
   scope: MetricScope,
 ): ((totals: ClientTotals, slot: number) => number) => {
   const spent = scope.columns(ref.types ?? []);
-  const income = scope.columns(scope.flows.income);
+  const income = scope.flow('income');
   return (totals, slot) =>
     totals.monthSpend[slot] +
     sumColumnsIn(totals, spent, slot) -
@@ -46,7 +46,7 @@ export const cashFlowMetrics = {
     optional: [],
     meaning: 'Income a month; unknown when none is seen.',
     compile: (_, scope) => {
-      const columns = scope.columns(scope.flows.income);
+      const columns = scope.flow('income');
       return (totals) => {
         const sum = sumColumns(totals, columns);
         return sum > 0 ? sum / totals.period : NaN;
@@ -59,7 +59,7 @@ export const cashFlowMetrics = {
     optional: [],
     meaning: 'Months with income. Unknown without dates.',
     compile: (_, scope) => {
-      const columns = scope.columns(scope.flows.income);
+      const columns = scope.flow('income');
       return (totals) => monthsOf(totals, columns);
     },
   },
@@ -69,8 +69,8 @@ export const cashFlowMetrics = {
     optional: [],
     meaning: 'Debt service ÷ income; unknown when there is no income.',
     compile: (_, scope) => {
-      const debt = scope.columns(scope.flows.debtService);
-      const income = scope.columns(scope.flows.income);
+      const debt = scope.flow('debtService');
+      const income = scope.flow('income');
       return (totals) => ratio(sumColumns(totals, debt), sumColumns(totals, income));
     },
   },
@@ -82,7 +82,7 @@ export const cashFlowMetrics = {
       'By how much spend and these transfers exceed income in the worst month, in monthly incomes.',
     compile: (ref, scope) => {
       const gap = gapIn(ref, scope);
-      const income = scope.columns(scope.flows.income);
+      const income = scope.flow('income');
       return (totals) => {
         if (!totals.comparable) return NaN;
         let worst = -Infinity;
@@ -99,7 +99,7 @@ export const cashFlowMetrics = {
       'How much worse that gap is in the worst month than in the others, in monthly incomes.',
     compile: (ref, scope) => {
       const gap = gapIn(ref, scope);
-      const income = scope.columns(scope.flows.income);
+      const income = scope.flow('income');
       return (totals) => {
         if (!totals.comparable) return NaN;
         let worst = -Infinity;
@@ -121,7 +121,7 @@ export const cashFlowMetrics = {
     meaning: 'Part of income left after card spend and these transfers; unknown without income.',
     compile: (ref, scope) => {
       const spent = scope.columns(ref.types ?? []);
-      const income = scope.columns(scope.flows.income);
+      const income = scope.flow('income');
       return (totals) => {
         const earned = sumColumns(totals, income);
         return ratio(earned - totals.spend - sumColumns(totals, spent), earned);
@@ -134,7 +134,7 @@ export const cashFlowMetrics = {
     optional: [],
     meaning: 'Cashback the client already earns a month.',
     compile: (_, scope) => {
-      const columns = scope.columns(scope.flows.cashback);
+      const columns = scope.flow('cashback');
       return (totals) => sumColumns(totals, columns) / totals.period;
     },
   },

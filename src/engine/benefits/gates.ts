@@ -1,3 +1,4 @@
+import type { Answers } from './answers.ts';
 import type { Condition, Gate } from './catalogue.ts';
 import type { GateResult } from './evaluation.ts';
 import type { MetricSet } from './metric-set.ts';
@@ -26,32 +27,29 @@ export const compileGate = (gate: Gate, metrics: MetricSet): CompiledGate =>
   }));
 
 /** An unknown value (NaN) compares false with everything, so only `unknownPasses` lets it by. */
-const holds = (condition: CompiledCondition, values: Float64Array): boolean => {
-  const value = values[condition.slot];
+const holds = (condition: CompiledCondition, { values, stride }: Answers, i: number): boolean => {
+  const value = values[condition.slot * stride + i];
   return (
     (value >= condition.min && value <= condition.max) ||
     (condition.unknownPasses && Number.isNaN(value))
   );
 };
 
-export const passes = (gate: CompiledGate, values: Float64Array): boolean => {
-  for (let i = 0; i < gate.length; i++) if (holds(gate[i], values)) return true;
+const passes = (gate: CompiledGate, answers: Answers, i: number): boolean => {
+  for (let n = 0; n < gate.length; n++) if (holds(gate[n], answers, i)) return true;
   return false;
 };
 
-export const passesAll = (gates: readonly CompiledGate[], values: Float64Array): boolean => {
-  for (let i = 0; i < gates.length; i++) if (!passes(gates[i], values)) return false;
+/** Does client i pass? */
+export const passesAll = (gates: readonly CompiledGate[], answers: Answers, i: number): boolean => {
+  for (let n = 0; n < gates.length; n++) if (!passes(gates[n], answers, i)) return false;
   return true;
 };
 
-/** Reports the alternative that let the client by, or else the first one. */
-export const explainGate = (
-  gate: CompiledGate,
-  index: number,
-  values: Float64Array,
-): GateResult => {
-  const found = gate.findIndex((condition) => holds(condition, values));
+/** Reports the alternative that let the one client by, or else the first one. */
+export const explainGate = (gate: CompiledGate, index: number, answers: Answers): GateResult => {
+  const found = gate.findIndex((condition) => holds(condition, answers, 0));
   const condition = Math.max(0, found);
   const { metric, slot } = gate[condition];
-  return { index, condition, metric, value: values[slot], passed: found >= 0 };
+  return { index, condition, metric, value: answers.values[slot], passed: found >= 0 };
 };

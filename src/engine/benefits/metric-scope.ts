@@ -2,19 +2,40 @@ import type { LedgerFrame } from '../features/ledger.ts';
 import type { Catalogue, CatalogueFlows } from './catalogue.ts';
 import { TopCategories } from './top-categories.ts';
 
-/** What a metric may look up while it is compiled for one population and one catalogue. */
+/**
+ * What a metric may look up while it is compiled for one population and one catalogue. It is the
+ * only way to the catalogue, so what was looked up is all that a metric's values depend on.
+ */
 export class MetricScope {
   readonly frame: LedgerFrame;
-  readonly freeBalanceMonths: number;
-  readonly flows: CatalogueFlows;
   readonly #catalogue: Catalogue;
   readonly #tops = new Map<string, TopCategories>();
+  #lookedUp: string[] = [];
 
   constructor(frame: LedgerFrame, catalogue: Catalogue) {
     this.frame = frame;
-    this.freeBalanceMonths = catalogue.rules.freeBalanceMonths;
-    this.flows = catalogue.flows;
     this.#catalogue = catalogue;
+  }
+
+  /** What was looked up since this was asked last, and found: equal texts, equal answers. */
+  takeLookedUp(): string {
+    const text = this.#lookedUp.join(';');
+    this.#lookedUp = [];
+    return text;
+  }
+
+  #found<Found extends number | Int32Array>(found: Found): Found {
+    this.#lookedUp.push(String(found));
+    return found;
+  }
+
+  get freeBalanceMonths(): number {
+    return this.#found(this.#catalogue.rules.freeBalanceMonths);
+  }
+
+  /** Columns of what the catalogue counts as income, debt service or cashback. */
+  flow(name: keyof CatalogueFlows): Int32Array {
+    return this.columns(this.#catalogue.flows[name]);
   }
 
   /** Category ids of a group; labels that no client has are left out. */
@@ -22,7 +43,7 @@ export class MetricScope {
     const ids = (this.#catalogue.groups[group] ?? [])
       .map((label) => this.frame.categories.indexOf(label))
       .filter((id) => id >= 0);
-    return Int32Array.from(new Set(ids));
+    return this.#found(Int32Array.from(new Set(ids)));
   }
 
   /** Columns of the given transfer types. */
@@ -30,7 +51,7 @@ export class MetricScope {
     const ids = types
       .map((type) => this.frame.transferTypes.findIndex(({ name }) => name === type))
       .filter((id) => id >= 0);
-    return Int32Array.from(new Set(ids));
+    return this.#found(Int32Array.from(new Set(ids)));
   }
 
   columnsOf(direction: 'in' | 'out'): Int32Array {
@@ -38,7 +59,7 @@ export class MetricScope {
     this.frame.transferTypes.forEach((type, column) => {
       if (type.direction === direction) columns.push(column);
     });
-    return Int32Array.from(columns);
+    return this.#found(Int32Array.from(columns));
   }
 
   /** The client's top categories, shared by all metrics that leave out the same ones. */

@@ -1,3 +1,4 @@
+import { createAnswers, type Answers } from './answers.ts';
 import type { ClientTotals } from './client-totals.ts';
 import { METRICS } from './metrics.ts';
 import type { Metric } from './metric-definition.ts';
@@ -7,10 +8,15 @@ import type { MetricScope } from './metric-scope.ts';
 
 /** The distinct metrics of a catalogue, each compiled once and computed once per client. */
 export class MetricSet {
-  /** The present client's values, by slot. */
-  values = new Float64Array(0);
+  /** Of the client read last, by slot. */
+  answers: Answers = createAnswers(0, 1);
   readonly keys: string[] = [];
   readonly refs: MetricRef[] = [];
+  /**
+   * By slot: what a metric's values depend on beside the population. Two catalogues may mean
+   * different categories by one group; the same identity is the same value for every client.
+   */
+  readonly identities: string[] = [];
   readonly #metrics: Metric[] = [];
   readonly #scope: MetricScope;
 
@@ -26,16 +32,25 @@ export class MetricSet {
     const definition = METRICS.get(ref.metric);
     // A catalogue from outside has been validated, one from inside is compiled in a test.
     if (!definition) throw new Error(`No metric is called "${ref.metric}"`);
+    this.#scope.takeLookedUp();
+    this.#metrics.push(definition.compile(ref, this.#scope));
     this.keys.push(key);
     this.refs.push(toRef(ref));
-    this.#metrics.push(definition.compile(ref, this.#scope));
-    this.values = new Float64Array(this.keys.length);
+    this.identities.push(`${key} ${this.#scope.takeLookedUp()}`);
+    this.answers = createAnswers(this.keys.length, 1);
     return this.keys.length - 1;
   }
 
   read(totals: ClientTotals): void {
     const metrics = this.#metrics;
-    const values = this.values;
+    const { values } = this.answers;
     for (let slot = 0; slot < metrics.length; slot++) values[slot] = metrics[slot](totals);
+  }
+
+  /** Reads some metrics only, `slots[n]` into column n of `answers`, as those of its client i. */
+  readInto(totals: ClientTotals, slots: readonly number[], answers: Answers, i: number): void {
+    const metrics = this.#metrics;
+    const { values, stride } = answers;
+    for (let n = 0; n < slots.length; n++) values[n * stride + i] = metrics[slots[n]](totals);
   }
 }

@@ -1,4 +1,5 @@
 import type { Tenge } from '../kernel/units.ts';
+import type { Answers } from './answers.ts';
 import type { BenefitPart, BenefitTerm, TierStep } from './benefit-part.ts';
 import type { CatalogueProduct } from './catalogue.ts';
 import type { BenefitLine } from './evaluation.ts';
@@ -25,7 +26,7 @@ interface CompiledPart {
 export interface CompiledMoney {
   readonly parts: readonly CompiledPart[];
   readonly fee: Tenge;
-  /** Slot and name of the cashback the client earns already. */
+  /** Slot of the cashback the client earns already. */
   readonly earned: number;
 }
 
@@ -58,51 +59,59 @@ const compileTerm = (
   };
 };
 
-const rateOf = ({ by, steps }: CompiledTerm, values: Float64Array): number => {
+const rateOf = ({ by, steps }: CompiledTerm, { values, stride }: Answers, i: number): number => {
   if (by < 0) return steps[0].rate;
+  const reached = values[by * stride + i];
   let rate = 0;
-  for (let i = 0; i < steps.length && values[by] >= steps[i].from; i++) rate = steps[i].rate;
+  for (let n = 0; n < steps.length && reached >= steps[n].from; n++) rate = steps[n].rate;
   return rate;
 };
 
-const amountOf = (term: CompiledTerm, values: Float64Array): Tenge =>
-  rateOf(term, values) * values[term.slot];
-
-const sumOf = ({ terms }: CompiledPart, values: Float64Array): Tenge => {
-  let sum = 0;
-  for (let i = 0; i < terms.length; i++) sum += amountOf(terms[i], values);
-  return sum;
-};
+const amountOf = (term: CompiledTerm, answers: Answers, i: number): Tenge =>
+  rateOf(term, answers, i) * answers.values[term.slot * answers.stride + i];
 
 /** What is left of capped cashback after the cashback already earned: never below 0. */
 const afterEarned = (capped: Tenge, earned: Tenge): Tenge => Math.max(0, capped - earned);
 
-/** Net benefit per month, never below 0. */
-export const benefitOf = (money: CompiledMoney, values: Float64Array): Tenge => {
-  let sum = 0;
-  for (let i = 0; i < money.parts.length; i++) {
-    const part = money.parts[i];
-    const capped = Math.min(part.cap, sumOf(part, values));
-    sum += part.kind === 'cashback' ? afterEarned(capped, values[money.earned]) : capped;
+/** Net benefit per month, never below 0; client i's stands at `offset + i`. */
+export const benefitOf = (
+  money: CompiledMoney,
+  answers: Answers,
+  benefits: Float64Array,
+  offset: number,
+): void => {
+  const { values, stride, clients } = answers;
+  const earned = money.earned * stride;
+  for (let i = 0; i < clients; i++) {
+    let total = 0;
+    for (let n = 0; n < money.parts.length; n++) {
+      const { kind, cap, terms } = money.parts[n];
+      let sum = 0;
+      for (let term = 0; term < terms.length; term++) sum += amountOf(terms[term], answers, i);
+      const capped = Math.min(cap, sum);
+      total += kind === 'cashback' ? afterEarned(capped, values[earned + i]) : capped;
+    }
+    benefits[offset + i] = Math.max(0, total - money.fee);
   }
-  return Math.max(0, sum - money.fee);
 };
 
-/** The lines whose amounts add up to the benefit before the last clip at 0. */
-export const explainMoney = (money: CompiledMoney, values: Float64Array): BenefitLine[] => {
+/** The lines of the one client whose amounts add up to the benefit before the last clip at 0. */
+export const explainMoney = (money: CompiledMoney, answers: Answers): BenefitLine[] => {
   const lines: BenefitLine[] = [];
   money.parts.forEach((part, index) => {
+    let sum = 0;
     part.terms.forEach((term) => {
+      const amount = amountOf(term, answers, 0);
+      sum += amount;
       lines.push({
         kind: term.kind,
         part: index,
         metric: term.metric,
-        base: values[term.slot],
-        rate: rateOf(term, values),
-        amount: amountOf(term, values),
+        base: answers.values[term.slot],
+        rate: rateOf(term, answers, 0),
+        amount,
       });
     });
-    const sum = sumOf(part, values);
     const capped = Math.min(part.cap, sum);
     if (capped < sum) {
       lines.push({
@@ -114,7 +123,7 @@ export const explainMoney = (money: CompiledMoney, values: Float64Array): Benefi
         amount: capped - sum,
       });
     }
-    const earned = values[money.earned];
+    const earned = answers.values[money.earned];
     const taken = part.kind === 'cashback' ? afterEarned(capped, earned) - capped : 0;
     if (taken !== 0) {
       lines.push({

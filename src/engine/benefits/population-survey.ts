@@ -1,9 +1,10 @@
 import type { Ledger, LedgerFrame } from '../features/ledger.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, Signal } from './catalogue.ts';
 import { ClientTotals } from './client-totals.ts';
 import type { HistogramDump } from './histogram.ts';
 import { Histogram } from './histogram.ts';
 import { metricKey } from './metric-ref.ts';
+import type { MetricColumns } from './metric-columns.ts';
 import { MetricScope } from './metric-scope.ts';
 import { MetricSet } from './metric-set.ts';
 
@@ -18,9 +19,7 @@ export class PopulationSurvey {
   constructor(catalogue: Catalogue, frame: LedgerFrame) {
     this.#frame = frame;
     this.#metrics = new MetricSet(new MetricScope(frame, catalogue));
-    for (const product of catalogue.products) {
-      for (const signal of product.signals) if (signal.relative) this.#metrics.slot(signal);
-    }
+    for (const signal of relativeSignals(catalogue)) this.#metrics.slot(signal);
     this.#histograms = this.#metrics.keys.map(() => new Histogram());
   }
 
@@ -34,7 +33,7 @@ export class PopulationSurvey {
     totals.read(ledger);
     this.#metrics.read(totals);
     this.clients++;
-    const { values } = this.#metrics;
+    const { values } = this.#metrics.answers;
     for (let i = 0; i < values.length; i++) this.#histograms[i].add(values[i]);
   }
 
@@ -56,6 +55,28 @@ export class PopulationSurvey {
     };
   }
 }
+
+/** What a survey of everybody would say, from columns that are kept already. */
+export const surveyColumns = (
+  catalogue: Catalogue,
+  columns: MetricColumns,
+  metrics: MetricSet,
+): PopulationStats => ({
+  clients: columns.population.size,
+  metrics: Object.fromEntries(
+    relativeSignals(catalogue).map((signal) => [
+      metricKey(signal),
+      columns.spread(metrics, metrics.slot(signal)).dump(),
+    ]),
+  ),
+});
+
+/** Does any signal compare a client with the others? */
+export const asksAboutOthers = (catalogue: Catalogue): boolean =>
+  relativeSignals(catalogue).length > 0;
+
+const relativeSignals = ({ products }: Catalogue): Signal[] =>
+  products.flatMap(({ signals }) => signals.filter(({ relative }) => relative !== undefined));
 
 /** Plain JSON: crosses workers and machines, and merges in any order. */
 export interface PopulationStats {

@@ -1,16 +1,16 @@
 import type { Ledger, LedgerFrame } from '../features/ledger.ts';
+import type { Answers } from './answers.ts';
 import type { Catalogue, CatalogueProduct } from './catalogue.ts';
 import { ClientTotals } from './client-totals.ts';
 import type { ProductEvaluation } from './evaluation.ts';
 import type { CompiledGate } from './gates.ts';
 import { compileGate, explainGate, passesAll } from './gates.ts';
-import type { MetricRef } from './metric-ref.ts';
 import { MetricScope } from './metric-scope.ts';
 import { MetricSet } from './metric-set.ts';
 import type { CompiledMoney } from './money.ts';
 import { benefitOf, compileMoney, explainMoney } from './money.ts';
 import type { PopulationStats } from './population-survey.ts';
-import type { ScoreRow } from './score-row.ts';
+import { createScoreRow, type ScoreRow, type Scores } from './score-row.ts';
 import { Signals } from './signals.ts';
 
 /** Positions of the products that a client is not to be offered, because they hold them. */
@@ -24,19 +24,22 @@ interface CompiledProduct {
 }
 
 /**
- * A catalogue made ready for one population. `score` is the hot path and allocates nothing;
- * `explain` walks the same terms and so cannot disagree with it.
+ * A catalogue made ready for one population. Scores are worked out column by column, for a thousand
+ * clients or for one, with one arithmetic; `explain` walks the same terms and so cannot disagree.
  */
 export class Scorer {
   readonly catalogue: Catalogue;
+  /** What the catalogue asks about a client, and the answers of the client scored last. */
+  readonly metrics: MetricSet;
   readonly #frame: LedgerFrame;
-  readonly #metrics: MetricSet;
   readonly #products: readonly CompiledProduct[];
   readonly #months: number;
   readonly #operations: number;
+  readonly #spend: number;
   readonly #exclude: Exclude | null;
   #totals: ClientTotals | null = null;
   #held: readonly number[] = [];
+  readonly #explained: ScoreRow;
 
   /** `stats` is needed when a `PopulationSurvey` of the catalogue says so; without it signals are absolute. */
   constructor(
@@ -50,74 +53,112 @@ export class Scorer {
     this.catalogue = catalogue;
     this.#exclude = exclude;
     this.#frame = frame;
-    this.#metrics = metrics;
+    this.metrics = metrics;
     this.#products = catalogue.products.map((product) => compileProduct(product, metrics, known));
     this.#months = metrics.slot({ metric: 'monthsActive' });
     this.#operations = metrics.slot({ metric: 'operations' });
-  }
-
-  /** What the catalogue asks about a client; positions are those of `values`. */
-  get metrics(): readonly MetricRef[] {
-    return this.#metrics.refs;
-  }
-
-  /** The answers for the client scored last. */
-  get values(): Float64Array {
-    return this.#metrics.values;
+    this.#spend = metrics.slot({ metric: 'spend' });
+    this.#explained = createScoreRow(catalogue.products.length);
   }
 
   score(ledger: Ledger, row: ScoreRow): void {
     this.#read(ledger);
-    this.#judge(row);
+    this.#judgeOne(row);
   }
 
   /** Scores the client scored last as if one answer were another, all else being equal. */
   imagine(metric: number, value: number, row: ScoreRow): void {
-    const { values } = this.#metrics;
+    const { values } = this.metrics.answers;
     const real = values[metric];
     values[metric] = value;
-    this.#judge(row);
+    this.#judgeOne(row);
     values[metric] = real;
   }
 
-  #judge(row: ScoreRow): void {
-    const { values } = this.#metrics;
-    row.months = values[this.#months];
-    row.operations = values[this.#operations];
-    for (let i = 0; i < this.#products.length; i++) {
-      const product = this.#products[i];
-      row.eligible[i] = passesAll(product.gates, values) ? 1 : 0;
-      row.fit[i] = product.signals.fit(values);
-      row.benefit[i] = product.money === null ? NaN : benefitOf(product.money, values);
+  #judgeOne(row: ScoreRow): void {
+    const { answers } = this.metrics;
+    this.scoreMany(answers, row);
+    this.#describe(answers, 0, row);
+    this.#leaveOut(row);
+  }
+
+  /** Takes client i out of many scored at once; what the client holds is not left out yet. */
+  takeRow(answers: Answers, scores: Scores, i: number, row: ScoreRow): void {
+    for (let product = 0, at = i; product < this.#products.length; product++) {
+      row.benefit[product] = scores.benefit[at];
+      row.fit[product] = scores.fit[at];
+      row.eligible[product] = scores.eligible[at];
+      at += answers.stride;
     }
-    for (let i = 0; i < this.#held.length; i++) row.eligible[this.#held[i]] = 0;
+    this.#describe(answers, i, row);
+  }
+
+  /** False: nobody asks what clients hold. */
+  get excludes(): boolean {
+    return this.#exclude !== null;
+  }
+
+  /** Makes what this client holds not eligible. */
+  leaveOutHeld(ledger: Ledger, row: ScoreRow): void {
+    this.#readHeld(ledger);
+    this.#leaveOut(row);
+  }
+
+  /** Scores many at once from their answers to `metrics`, whatever they hold. */
+  scoreMany(answers: Answers, { benefit, fit, eligible }: Scores): void {
+    const { stride, clients } = answers;
+    for (let n = 0; n < this.#products.length; n++) {
+      const { gates, signals, money } = this.#products[n];
+      const first = n * stride;
+      for (let i = 0; i < clients; i++) {
+        eligible[first + i] = passesAll(gates, answers, i) ? 1 : 0;
+      }
+      signals.fit(answers, fit, first);
+      if (money === null) benefit.fill(NaN, first, first + clients);
+      else benefitOf(money, answers, benefit, first);
+    }
+  }
+
+  #describe({ values, stride }: Answers, i: number, row: ScoreRow): void {
+    row.months = values[this.#months * stride + i];
+    row.operations = values[this.#operations * stride + i];
+    row.spend = values[this.#spend * stride + i];
+  }
+
+  #leaveOut({ eligible }: ScoreRow): void {
+    for (let n = 0; n < this.#held.length; n++) eligible[this.#held[n]] = 0;
   }
 
   explain(ledger: Ledger): ProductEvaluation[] {
-    const values = this.#read(ledger);
-    return this.#products.map((product, index) => {
-      const fit = product.signals.fit(values);
-      const benefit = product.money === null ? null : benefitOf(product.money, values);
+    const row = this.#explained;
+    this.score(ledger, row);
+    const { answers } = this.metrics;
+    return this.#products.map(({ gates, signals, money }, product) => {
+      const fit = row.fit[product];
+      const benefit = money === null ? null : row.benefit[product];
       return {
-        product: index,
-        eligible: !this.#held.includes(index) && passesAll(product.gates, values),
-        ...(this.#held.includes(index) ? { held: true } : {}),
-        gates: product.gates.map((gate, i) => explainGate(gate, i, values)),
+        product,
+        eligible: row.eligible[product] === 1,
+        ...(this.#held.includes(product) ? { held: true } : {}),
+        gates: gates.map((gate, index) => explainGate(gate, index, answers)),
         fit,
-        signals: product.signals.explain(values),
+        signals: signals.explain(answers),
         benefit,
-        lines: product.money === null ? [] : explainMoney(product.money, values),
+        lines: money === null ? [] : explainMoney(money, answers),
         expected: benefit === null ? null : benefit * fit,
       };
     });
   }
 
-  #read(ledger: Ledger): Float64Array {
+  #read(ledger: Ledger): void {
     const totals = (this.#totals ??= new ClientTotals(this.#frame, ledger));
     totals.read(ledger);
-    this.#metrics.read(totals);
+    this.metrics.read(totals);
+    this.#readHeld(ledger);
+  }
+
+  #readHeld(ledger: Ledger): void {
     if (this.#exclude !== null) this.#held = this.#exclude(ledger);
-    return this.#metrics.values;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Answers } from './answers.ts';
 import type { Signal, SignalRole } from './catalogue.ts';
 import type { SignalResult } from './evaluation.ts';
 import type { MetricSet } from './metric-set.ts';
@@ -7,7 +8,6 @@ import { rampStrength, resolveRamp } from './relative-ramp.ts';
 
 const ROLES: readonly SignalRole[] = ['evidence', 'support', 'against'];
 const EVIDENCE = 0;
-const SUPPORT = 1;
 
 /** The signals of one product, in columns: they are asked for every client. */
 export class Signals {
@@ -19,6 +19,8 @@ export class Signals {
   /** Position in ROLES. */
   readonly #roles: Uint8Array;
   readonly #asked: boolean;
+  /** By role: what is left of certainty or doubt, client by client. */
+  #left = ROLES.map(() => new Float64Array(1));
 
   /** `stats` is null when the population is too small to be compared with. */
   constructor(signals: readonly Signal[], metrics: MetricSet, stats: PopulationStats | null) {
@@ -41,38 +43,48 @@ export class Signals {
    *     fit = e × (1 + (1 − e) × s) × a,  e = 1 − doubt of evidence, s = 1 − doubt of support,
    *                                       a = doubt of what speaks against
    *
-   * A product that asks for no evidence fits everybody: e = 1.
+   * A product that asks for no evidence fits everybody: e = 1. Client i's stands at `offset + i`.
    */
-  fit(values: Float64Array): number {
-    let doubt = 1;
-    let unsupported = 1;
-    let kept = 1;
-    for (let i = 0; i < this.#slots.length; i++) {
-      const strength = this.#strength(i, values);
-      if (strength === 0) continue;
-      const left = 1 - this.#weights[i] * strength;
-      if (this.#roles[i] === EVIDENCE) doubt *= left;
-      else if (this.#roles[i] === SUPPORT) unsupported *= left;
-      else kept *= left;
+  fit({ values, stride, clients }: Answers, fits: Float64Array, offset: number): void {
+    const [doubt, unsupported, kept] = this.#full(clients);
+    for (let n = 0; n < this.#slots.length; n++) {
+      const left = this.#left[this.#roles[n]];
+      const from = this.#from[n];
+      const to = this.#to[n];
+      const weight = this.#weights[n];
+      const first = this.#slots[n] * stride;
+      for (let i = 0; i < clients; i++) {
+        left[i] *= 1 - weight * rampStrength(from, to, values[first + i]);
+      }
     }
-    const evidence = this.#asked ? 1 - doubt : 1;
-    return evidence * (1 + (1 - evidence) * (1 - unsupported)) * kept;
+    for (let i = 0; i < clients; i++) {
+      const evidence = this.#asked ? 1 - doubt[i] : 1;
+      fits[offset + i] = evidence * (1 + (1 - evidence) * (1 - unsupported[i])) * kept[i];
+    }
   }
 
-  explain(values: Float64Array): SignalResult[] {
-    return this.#metrics.map((metric, index) => ({
-      index,
-      metric,
-      value: values[this.#slots[index]],
-      from: this.#from[index],
-      to: this.#to[index],
-      strength: this.#strength(index, values),
-      weight: this.#weights[index],
-      role: ROLES[this.#roles[index]],
-    }));
+  #full(clients: number): Float64Array[] {
+    if (this.#left[0].length < clients) this.#left = ROLES.map(() => new Float64Array(clients));
+    for (const left of this.#left) left.fill(1);
+    return this.#left;
   }
 
-  #strength(i: number, values: Float64Array): number {
-    return rampStrength(this.#from[i], this.#to[i], values[this.#slots[i]]);
+  /** The parts of the one client's fit. */
+  explain({ values }: Answers): SignalResult[] {
+    return this.#metrics.map((metric, index) => {
+      const value = values[this.#slots[index]];
+      const from = this.#from[index];
+      const to = this.#to[index];
+      return {
+        index,
+        metric,
+        value,
+        from,
+        to,
+        strength: rampStrength(from, to, value),
+        weight: this.#weights[index],
+        role: ROLES[this.#roles[index]],
+      };
+    });
   }
 }

@@ -1,7 +1,12 @@
 import type { Catalogue } from '../benefits/catalogue.ts';
 import type { ProductEvaluation } from '../benefits/evaluation.ts';
-import { PopulationSurvey, type PopulationStats } from '../benefits/population-survey.ts';
-import { createScoreRow, type ScoreRow } from '../benefits/score-row.ts';
+import { CHUNK, MetricColumns } from '../benefits/metric-columns.ts';
+import {
+  asksAboutOthers,
+  surveyColumns,
+  type PopulationStats,
+} from '../benefits/population-survey.ts';
+import { createScoreRow, createScores, type ScoreRow } from '../benefits/score-row.ts';
 import { Scorer } from '../benefits/scorer.ts';
 import { createLedger } from '../features/create-ledger.ts';
 import type { Ledger } from '../features/ledger.ts';
@@ -21,6 +26,8 @@ export interface AdvisorOptions {
   readonly holdings?: Holdings;
   /** Who is sent nothing because a person said so; ranks stay as they are. Asked anew every time. */
   readonly suppressed?: (client: ClientIndex) => boolean;
+  /** Of this population, kept from the advice of another catalogue. */
+  readonly columns?: MetricColumns;
 }
 
 /**
@@ -33,6 +40,7 @@ export class Advisor {
   readonly ledger: Ledger;
   readonly scores: ScoreRow;
   readonly ranks: RankRow = createRankRow();
+  readonly #columns: MetricColumns;
   readonly #scorer: Scorer;
   readonly #ranker: Ranker;
   readonly #suppressed: AdvisorOptions['suppressed'];
@@ -40,12 +48,13 @@ export class Advisor {
   constructor(
     population: Population,
     catalogue: Catalogue,
-    { stats, holdings, suppressed }: AdvisorOptions = {},
+    { stats, holdings, suppressed, columns = new MetricColumns(population) }: AdvisorOptions = {},
   ) {
     this.catalogue = catalogue;
     this.population = population;
     this.ledger = createLedger(population.frame);
     this.scores = createScoreRow(catalogue.products.length);
+    this.#columns = columns;
     this.#scorer = new Scorer(
       catalogue,
       population.frame,
@@ -56,23 +65,50 @@ export class Advisor {
     this.#suppressed = suppressed;
   }
 
+  /** How the population answers what relative signals ask; null when there are none. */
   #survey(): PopulationStats | null {
-    const survey = new PopulationSurvey(this.catalogue, this.population.frame);
-    if (!survey.needed) return null;
-    for (let client = 0; client < this.population.size; client++) {
-      this.population.open(client, this.ledger);
-      survey.add(this.ledger);
-    }
-    return survey.stats();
+    if (!asksAboutOthers(this.catalogue)) return null;
+    const { metrics } = new Scorer(this.catalogue, this.population.frame, null);
+    this.#columns.keep(metrics);
+    return surveyColumns(this.catalogue, this.#columns, metrics);
   }
 
-  /** Scores and ranks one client: the hot path, allocates nothing. */
+  /** Scores and ranks one client: allocates nothing. */
   advise(client: ClientIndex): void {
     this.population.open(client, this.ledger);
     this.#scorer.score(this.ledger, this.scores);
     this.#ranker.rank(this.scores, this.ranks);
+    this.#suppress(client);
+  }
+
+  #suppress(client: ClientIndex): void {
     if (this.ranks.noOffer === null && this.#suppressed?.(client)) {
       this.ranks.noOffer = 'suppressed';
+    }
+  }
+
+  /**
+   * Scores everybody and finds their first rank: the hot path. `visit` is called for client after
+   * client, with their numbers in `scores` and `ranks` but nobody in `ledger`.
+   */
+  adviseAll(visit: (client: ClientIndex) => void): void {
+    const scorer = this.#scorer;
+    const { scores: row, ranks, ledger } = this;
+    const many = createScores(this.catalogue.products.length, CHUNK);
+    let client = 0;
+    this.#columns.keep(scorer.metrics);
+    for (const answers of this.#columns.chunks(scorer.metrics)) {
+      scorer.scoreMany(answers, many);
+      for (let i = 0; i < answers.clients; i++, client++) {
+        scorer.takeRow(answers, many, i, row);
+        if (scorer.excludes) {
+          this.population.open(client, ledger);
+          scorer.leaveOutHeld(ledger, row);
+        }
+        this.#ranker.rank(row, ranks, 1);
+        this.#suppress(client);
+        visit(client);
+      }
     }
   }
 

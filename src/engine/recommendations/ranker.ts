@@ -38,10 +38,11 @@ export class Ranker {
     this.#rules = rules;
   }
 
-  rank(row: ScoreRow, out: RankRow): void {
+  /** Fills the first `places` ranks. */
+  rank(row: ScoreRow, out: RankRow, places = RANKS): void {
     this.#choose(row);
     for (let product = 0; product < this.#products; product++) this.#place(row, product);
-    out.size = Math.min(RANKS, this.#products);
+    out.size = Math.min(places, this.#products);
     for (let rank = 0; rank < out.size; rank++) {
       const best = this.#best();
       out.product[rank] = best;

@@ -1,4 +1,4 @@
-import type { Tenge } from '../kernel/units.ts';
+import { expectedOf } from '../benefits/score-row.ts';
 import type { Advisor } from './advisor.ts';
 import type { NoOfferReason } from './recommendation.ts';
 
@@ -30,6 +30,7 @@ export interface ScoreTable {
 /** Scores everybody; `onProgress` is called now and then with the number of clients done. */
 export const scoreAll = (advisor: Advisor, onProgress: (clients: number) => void): ScoreTable => {
   const { size } = advisor.population;
+  const { scores, ranks } = advisor;
   const table: ScoreTable = {
     product: new Uint8Array(size),
     benefit: new Float64Array(size),
@@ -37,26 +38,17 @@ export const scoreAll = (advisor: Advisor, onProgress: (clients: number) => void
     noOffer: new Uint8Array(size),
     spend: new Float64Array(size),
   };
-  for (let client = 0; client < size; client++) {
-    advisor.advise(client);
-    const { scores, ranks, ledger } = advisor;
+  advisor.adviseAll((client) => {
     const product = ranks.product[0];
     table.product[client] = product;
     table.benefit[client] = scores.benefit[product];
-    table.expected[client] = scores.benefit[product] * scores.fit[product];
+    table.expected[client] = expectedOf(scores, product);
     table.noOffer[client] =
       ranks.noOffer === null ? 0 : NO_OFFER_REASONS.indexOf(ranks.noOffer) + 1;
-    table.spend[client] = monthlySpend(ledger.spend, ledger.categoryCount, advisor);
+    table.spend[client] = scores.spend;
     if (client % STEP === STEP - 1) onProgress(client + 1);
-  }
+  });
   return table;
 };
 
 const STEP = 10_000;
-
-const monthlySpend = (spend: Float64Array, rows: number, { population }: Advisor): Tenge => {
-  const cells = rows * population.frame.months.length;
-  let sum = 0;
-  for (let cell = 0; cell < cells; cell++) sum += spend[cell];
-  return sum / population.frame.periodMonths;
-};

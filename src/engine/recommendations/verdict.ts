@@ -90,10 +90,11 @@ export class Judge {
   }
 
   #nearestFlip(winner: number): Flip | null {
-    const { metrics, values } = this.#scorer;
+    const { refs, answers } = this.#scorer.metrics;
+    const { values } = answers;
     let nearest: Flip | null = null;
     let distance = Infinity;
-    metrics.forEach((metric, slot) => {
+    refs.forEach((metric, slot) => {
       const { unit } = METRICS.get(metric.metric)!;
       const from = values[slot];
       const least = SCALES[unit];

@@ -41,6 +41,7 @@ import { clientDetail } from './client-detail.ts';
 import { rowOf } from './client-row.ts';
 import { ClientView } from './client-view.ts';
 import { exportFile } from './export-file.ts';
+import { LastMeasured } from './last-measured.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { TextReview } from './review/text-review.ts';
 import { Selection } from './selection.ts';
@@ -83,6 +84,7 @@ export class DeskService implements Desk {
   readonly mailing: Suppression;
   #loaded: Loaded | null = null;
   #running: AbortController | null = null;
+  readonly #measured = new LastMeasured();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -160,7 +162,7 @@ export class DeskService implements Desk {
     const { holdings } = this.#checks;
     const suppressed = (client: ClientIndex): boolean => this.mailing.has(client);
     const judging = { vocabulary, fx, months, holdings, suppressed };
-    const advisor = adviseOn(read, catalogue, judging);
+    const advisor = adviseOn(read, catalogue, judging, this.#measured.of(read, judging));
     const texts = textsFor(advisor, {
       ...{ packs, language },
       ...{ sources: factSources, channel: channels[channel] },
@@ -255,6 +257,7 @@ export class DeskService implements Desk {
     this.#running?.abort();
     this.#loaded = null;
     this.review.opened();
+    this.#measured.clear();
     this.#checks.clear();
     this.mailing.clear();
   }

@@ -23,7 +23,7 @@ const measure = (ref: MetricRef, ledger: Ledger): number => {
   const totals = new ClientTotals(ledger.frame, ledger);
   totals.read(ledger);
   set.read(totals);
-  return set.values[slot];
+  return set.answers.values[slot];
 };
 
 const PICTURE = `

@@ -149,9 +149,9 @@ describe('flip', () => {
         const { flip } = new Judge(scorer, ranker).judge(ledger);
         if (!flip) continue;
         found++;
-        const slot = scorer.metrics.findIndex((ref) => metricKey(ref) === metricKey(flip.metric));
+        const slot = scorer.metrics.refs.findIndex((ref) => metricKey(ref) === metricKey(flip.metric));
         const now = winnerAt(slot, flip.from);
-        expect(scorer.values[slot]).toBe(flip.from);
+        expect(scorer.metrics.answers.values[slot]).toBe(flip.from);
         expect(winnerAt(slot, flip.to)).toBe(flip.winner);
         expect(flip.winner).not.toBe(now);
         // Counts go by whole steps: half a step may already be past the turning point.
