@@ -73,6 +73,11 @@ const amountOf = (term: CompiledTerm, answers: Answers, i: number): Tenge =>
 /** What is left of capped cashback after the cashback already earned: never below 0. */
 const afterEarned = (capped: Tenge, earned: Tenge): Tenge => Math.max(0, capped - earned);
 
+/** Adds a term's amounts to the sums of some clients. */
+const addAmounts = (term: CompiledTerm, answers: Answers, sums: Float64Array): void => {
+  for (let i = 0; i < answers.clients; i++) sums[i] += amountOf(term, answers, i);
+};
+
 /** Net benefit per month, never below 0; client i's stands at `offset + i`. */
 export const benefitOf = (
   money: CompiledMoney,
@@ -81,18 +86,28 @@ export const benefitOf = (
   offset: number,
 ): void => {
   const { values, stride, clients } = answers;
+  const sums = scratch(clients);
   const earned = money.earned * stride;
-  for (let i = 0; i < clients; i++) {
-    let total = 0;
-    for (let n = 0; n < money.parts.length; n++) {
-      const { kind, cap, terms } = money.parts[n];
-      let sum = 0;
-      for (let term = 0; term < terms.length; term++) sum += amountOf(terms[term], answers, i);
-      const capped = Math.min(cap, sum);
-      total += kind === 'cashback' ? afterEarned(capped, values[earned + i]) : capped;
+  benefits.fill(0, offset, offset + clients);
+  for (const { kind, cap, terms } of money.parts) {
+    sums.fill(0, 0, clients);
+    for (const term of terms) addAmounts(term, answers, sums);
+    for (let i = 0; i < clients; i++) {
+      const capped = Math.min(cap, sums[i]);
+      benefits[offset + i] +=
+        kind === 'cashback' ? afterEarned(capped, values[earned + i]) : capped;
     }
-    benefits[offset + i] = Math.max(0, total - money.fee);
   }
+  for (let i = offset; i < offset + clients; i++)
+    benefits[i] = Math.max(0, benefits[i] - money.fee);
+};
+
+let room = new Float64Array(1);
+
+/** Room for the sums of one bracket, used again and again. */
+const scratch = (clients: number): Float64Array => {
+  if (room.length < clients) room = new Float64Array(clients);
+  return room;
 };
 
 /** The lines of the one client whose amounts add up to the benefit before the last clip at 0. */

@@ -53,8 +53,13 @@ export class Signals {
       const to = this.#to[n];
       const weight = this.#weights[n];
       const first = this.#slots[n] * stride;
+      const rises = to > from;
       for (let i = 0; i < clients; i++) {
-        left[i] *= 1 - weight * rampStrength(from, to, values[first + i]);
+        const value = values[first + i];
+        // Nearly everybody is before the ramp or unknown: strength 0, which takes nothing away.
+        if (rises ? value > from : value < from) {
+          left[i] *= 1 - weight * rampStrength(from, to, value);
+        }
       }
     }
     for (let i = 0; i < clients; i++) {

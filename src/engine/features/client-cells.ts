@@ -1,5 +1,5 @@
-import type { ClientIndex, MonthIndex } from '../kernel/units.ts';
-import type { SparseCells } from './sparse-cells.ts';
+import type { MonthIndex } from '../kernel/units.ts';
+import type { CellList } from './sparse-cells.ts';
 
 /** A sparse cell's name, translated into what a ledger has places for. */
 export interface ReadableCell {
@@ -25,68 +25,108 @@ export interface ClientCells {
   readonly counts: Float64Array;
 }
 
-/** All sparse cells in a row, in no particular order, their names told apart by number. */
-export interface CellList {
-  readonly client: Int32Array;
-  /** Position in `keys`. */
-  readonly id: Int32Array;
-  readonly sum: Float64Array;
-  readonly count: Float64Array;
-  /** The distinct names: few, however many cells there are. */
+/** The distinct names of cells, few however many cells there are, and which one each cell has. */
+export interface CellNames {
   readonly keys: readonly number[];
+  /** Position in `keys`, cell by cell. */
+  readonly ids: Int32Array;
 }
 
-export const listCells = (sparse: SparseCells): CellList => {
-  const { size } = sparse;
-  const list = {
-    client: new Int32Array(size),
-    id: new Int32Array(size),
-    sum: new Float64Array(size),
-    count: new Float64Array(size),
-  };
-  const ids = new Map<number, number>();
-  let entry = 0;
-  sparse.forEach((client: ClientIndex, key, sum, count) => {
-    let id = ids.get(key);
-    if (id === undefined) {
-      id = ids.size;
-      ids.set(key, id);
+/** A power of two: places where names met lately are remembered. */
+const LATELY = 4096;
+
+export const cellNames = ({ keys }: CellList): CellNames => {
+  const known = new Map<number, number>();
+  const ids = new Int32Array(keys.length);
+  const lateKeys = new Float64Array(LATELY).fill(NaN);
+  const lateIds = new Int32Array(LATELY);
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at];
+    const place = placeOf(key);
+    if (lateKeys[place] !== key) {
+      const id = known.get(key) ?? known.size;
+      known.set(key, id);
+      lateKeys[place] = key;
+      lateIds[place] = id;
     }
-    list.client[entry] = client;
-    list.id[entry] = id;
-    list.sum[entry] = sum;
-    list.count[entry++] = count;
-  });
-  return { ...list, keys: [...ids.keys()] };
+    ids[at] = lateIds[place];
+  }
+  return { keys: [...known.keys()], ids };
 };
 
-/** Groups by a counting sort, first by name and then by client: linear, however the cells lie. */
+/** Category, currency and month lie in different parts of a key: all of them must tell. */
+const placeOf = (key: number): number => {
+  const low = key | 0;
+  const high = Math.floor(key / 0x1_0000_0000);
+  return (low + (low >>> 15) * 5 + high * 37) & (LATELY - 1);
+};
+
+/** Groups by a counting sort, then puts the few cells of each client in order. */
 export const groupByClient = (
   list: CellList,
+  names: CellNames,
   clients: number,
   read: (key: number) => ReadableCell,
 ): ClientCells => {
-  const named = list.keys
+  const named = names.keys
     .map((key, id) => ({ id, cell: read(key) }))
     .sort((a, b) => compareCells(a.cell, b.cell));
-  const size = list.client.length;
-  const offsets = startsOf(list.client, clients);
+  const places = new Int32Array(named.length);
+  named.forEach(({ id }, place) => (places[id] = place));
+
+  const size = list.clients.length;
+  const offsets = startsOf(list.clients, clients);
   const next = offsets.slice();
-  const ids = new Int32Array(size);
-  const sums = new Float64Array(size);
-  const counts = new Float64Array(size);
-  const byKey = order(list.id, named.length);
-  const starts = startsOf(list.id, named.length);
-  named.forEach(({ id }, place) => {
-    for (let at = starts[id]; at < starts[id + 1]; at++) {
-      const from = byKey[at];
-      const to = next[list.client[from]]++;
-      ids[to] = place;
-      sums[to] = list.sum[from];
-      counts[to] = list.count[from];
+  const grouped = {
+    ids: new Int32Array(size),
+    sums: new Float64Array(size),
+    counts: new Float64Array(size),
+  };
+  for (let from = 0; from < size; from++) {
+    const to = next[list.clients[from]]++;
+    grouped.ids[to] = places[names.ids[from]];
+    grouped.sums[to] = list.sums[from];
+    grouped.counts[to] = list.counts[from];
+  }
+  for (let client = 0; client < clients; client++) {
+    const cells = offsets[client + 1] - offsets[client];
+    if (cells > MANY) sortMany(grouped, offsets[client], offsets[client + 1]);
+    else if (cells > 1) sortFew(grouped, offsets[client], offsets[client + 1]);
+  }
+  return { offsets, cells: named.map(({ cell }) => cell), ...grouped };
+};
+
+/** From here on sorting by insertion would be slow. */
+const MANY = 300;
+
+type Grouped = Pick<ClientCells, 'ids' | 'sums' | 'counts'>;
+
+const sortFew = ({ ids, sums, counts }: Grouped, from: number, to: number): void => {
+  for (let at = from + 1; at < to; at++) {
+    const id = ids[at];
+    const sum = sums[at];
+    const count = counts[at];
+    let place = at;
+    for (; place > from && ids[place - 1] > id; place--) {
+      ids[place] = ids[place - 1];
+      sums[place] = sums[place - 1];
+      counts[place] = counts[place - 1];
     }
-  });
-  return { offsets, cells: named.map(({ cell }) => cell), ids, sums, counts };
+    ids[place] = id;
+    sums[place] = sum;
+    counts[place] = count;
+  }
+};
+
+/** No two cells of a client have one name. */
+const sortMany = ({ ids, sums, counts }: Grouped, from: number, to: number): void => {
+  const order = Int32Array.from({ length: to - from }, (_, i) => from + i);
+  order.sort((a, b) => ids[a] - ids[b]);
+  for (const column of [ids, sums, counts])
+    column.set(
+      Array.from(order, (at) => column[at]),
+      from,
+    );
 };
 
 const compareCells = (a: ReadableCell, b: ReadableCell): number =>
@@ -101,12 +141,4 @@ const startsOf = (values: Int32Array, distinct: number): Int32Array => {
   for (const value of values) starts[value + 1]++;
   for (let value = 0; value < distinct; value++) starts[value + 1] += starts[value];
   return starts;
-};
-
-/** Positions of `values` in ascending order of value. */
-const order = (values: Int32Array, distinct: number): Int32Array => {
-  const next = startsOf(values, distinct);
-  const positions = new Int32Array(values.length);
-  for (let at = 0; at < values.length; at++) positions[next[values[at]]++] = at;
-  return positions;
 };

@@ -1,7 +1,7 @@
 import type { ClientIndex, MonthIndex } from '../kernel/units.ts';
 import type { Aggregates } from './aggregates.ts';
 import { UNDATED, cellName } from './cell-key.ts';
-import { type ClientCells, groupByClient, listCells } from './client-cells.ts';
+import { type ClientCells, cellNames, groupByClient } from './client-cells.ts';
 import type { ClientTable } from './client-table.ts';
 import { categoryRow } from './create-ledger.ts';
 import type { Ledger, LedgerFrame, Trait, TransferColumn } from './ledger.ts';
@@ -37,8 +37,9 @@ export class FrozenPopulation implements Population {
     this.#clients = clients;
     this.#aggregates = aggregates;
 
-    const cells = listCells(aggregates.sparse);
-    const months = seenMonths(aggregates, cells.keys);
+    const cells = aggregates.sparse.list();
+    const names = cellNames(cells);
+    const months = seenMonths(aggregates, names.keys);
     const dated = months.length > 0 && !months.includes(UNDATED);
     const slots = dated ? months : [UNDATED];
     const slotOf = (month: MonthIndex): number => (dated ? months.indexOf(month) : 0);
@@ -61,7 +62,7 @@ export class FrozenPopulation implements Population {
     };
     this.#pages = months.map((month) => ({ month, slot: slotOf(month) }));
     const rates = aggregates.currencies.names.map((code, id) => (id === 0 ? 1 : options.fx[code]));
-    this.#cells = groupByClient(cells, this.size, (key) => {
+    this.#cells = groupByClient(cells, names, this.size, (key) => {
       const cell = cellName(key);
       return {
         transfer: cell.transfer,

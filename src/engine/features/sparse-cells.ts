@@ -77,13 +77,22 @@ export class SparseCells {
     }
   }
 
-  /** Visits every cell once, in no particular order; a sum beyond 2^53 is rounded once. */
-  forEach(visit: (client: ClientIndex, key: number, sum: Tiyn, count: number) => void): void {
-    for (let slot = 0; slot < this.#clients.length; slot++) {
-      const client = this.#clients[slot];
-      if (client === EMPTY) continue;
-      visit(client, this.#keys[slot], this.#total(slot), this.#counts[slot]);
+  /** All cells in a row, in no particular order; a sum beyond 2^53 is rounded once. */
+  list(): CellList {
+    const list = {
+      clients: new Int32Array(this.#size),
+      keys: new Float64Array(this.#size),
+      sums: new Float64Array(this.#size),
+      counts: new Float64Array(this.#size),
+    };
+    for (let slot = 0, at = 0; slot < this.#clients.length; slot++) {
+      if (this.#clients[slot] === EMPTY) continue;
+      list.clients[at] = this.#clients[slot];
+      list.keys[at] = this.#keys[slot];
+      list.sums[at] = this.#total(slot);
+      list.counts[at++] = this.#counts[slot];
     }
+    return list;
   }
 
   #total(slot: number): Tiyn {
@@ -127,6 +136,14 @@ export class SparseCells {
     for (const [id, value] of dump.carries) cells.#carries.set(id, value);
     return cells;
   }
+}
+
+/** Cells as columns of equal length. */
+export interface CellList {
+  readonly clients: Int32Array;
+  readonly keys: Float64Array;
+  readonly sums: Float64Array;
+  readonly counts: Float64Array;
 }
 
 const MAX_PLAIN = 2 ** 52;

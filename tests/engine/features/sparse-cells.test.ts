@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellKey, cellName } from '../../../src/engine/features/cell-key.ts';
+import { cellNames, groupByClient } from '../../../src/engine/features/client-cells.ts';
 import { SparseCells } from '../../../src/engine/features/sparse-cells.ts';
 
 const contents = (cells: SparseCells): [string, number, number][] => {
-  const found: [string, number, number][] = [];
-  cells.forEach((client, key, sum, count) => found.push([`${client}:${key}`, sum, count]));
-  return found.sort(([a], [b]) => (a < b ? -1 : 1));
+  const { clients, keys, sums, counts } = cells.list();
+  return Array.from(clients, (client, at): [string, number, number] => [
+    `${client}:${keys[at]}`,
+    sums[at],
+    counts[at],
+  ]).sort(([a], [b]) => (a < b ? -1 : 1));
 };
 
 const additions = fc.array(
@@ -45,8 +49,9 @@ describe('SparseCells', () => {
     for (let i = 0; i < 10_000; i++) cells.add(i % 100, i, i, 1);
     for (let i = 0; i < 10_000; i++) cells.add(i % 100, i, 1, 1);
     expect(cells.size).toBe(10_000);
-    cells.forEach((client, key, sum, count) => {
-      expect([client, sum, count]).toEqual([key % 100, key + 1, 2]);
+    const { clients, keys, sums, counts } = cells.list();
+    keys.forEach((key, at) => {
+      expect([clients[at], sums[at], counts[at]]).toEqual([key % 100, key + 1, 2]);
     });
   });
 
@@ -65,6 +70,53 @@ describe('SparseCells', () => {
       ['2:8', -(2 ** 53), 2],
       ['3:8', 5, 1],
     ]);
+  });
+});
+
+describe('groupByClient', () => {
+  const key = fc.record({
+    row: fc.nat(700),
+    currency: fc.nat(3),
+    month: fc.integer({ min: 24300, max: 24304 }),
+  });
+
+  it('puts the cells of each client in the order of their names, few or many', () => {
+    const rows = fc.array(fc.record({ client: fc.nat(3), key, value: fc.nat(1000) }), {
+      minLength: 1,
+      maxLength: 1500,
+      size: 'max',
+    });
+    fc.assert(
+      fc.property(rows, (added) => {
+        const sparse = new SparseCells();
+        const expected = new Map<string, number>();
+        for (const { client, key: name, value } of added) {
+          sparse.add(client, cellKey(false, name.row, name.currency, name.month), value, 1);
+          const id = [client, name.row, name.currency, name.month].join();
+          expected.set(id, (expected.get(id) ?? 0) + value);
+        }
+        const list = sparse.list();
+        const { offsets, ids, cells, sums } = groupByClient(list, cellNames(list), 4, (packed) => ({
+          ...cellName(packed),
+          slot: 0,
+          rate: 1,
+        }));
+        const found: (readonly [string, number])[] = [];
+        for (let client = 0; client < 4; client++) {
+          for (let at = offsets[client]; at < offsets[client + 1]; at++) {
+            const { row, currency, month } = cells[ids[at]];
+            found.push([[client, row, currency, month].join(), sums[at]]);
+          }
+        }
+        const inOrder = [...expected].sort(([a], [b]) => {
+          const [left, right] = [a.split(',').map(Number), b.split(',').map(Number)];
+          const at = left.findIndex((part, i) => part !== right[i]);
+          return left[at] - right[at];
+        });
+        expect(found).toEqual(inOrder);
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 

@@ -149,7 +149,9 @@ describe('flip', () => {
         const { flip } = new Judge(scorer, ranker).judge(ledger);
         if (!flip) continue;
         found++;
-        const slot = scorer.metrics.refs.findIndex((ref) => metricKey(ref) === metricKey(flip.metric));
+        const slot = scorer.metrics.refs.findIndex(
+          (ref) => metricKey(ref) === metricKey(flip.metric),
+        );
         const now = winnerAt(slot, flip.from);
         expect(scorer.metrics.answers.values[slot]).toBe(flip.from);
         expect(winnerAt(slot, flip.to)).toBe(flip.winner);
