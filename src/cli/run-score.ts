@@ -23,6 +23,7 @@ import { loadHoldings } from './load-holdings.ts';
 import { openOutput } from './output.ts';
 import { ProgressLine } from './progress-line.ts';
 import type { ScoreOptions } from './score-options.ts';
+import { writeRejectedRows } from './rejected-rows.ts';
 import { writeScoreReport } from './score-report.ts';
 
 /** Runs `vygoda score`; a fault is the one sentence that says why nothing was scored. */
@@ -54,6 +55,10 @@ export const runScore = async (options: ScoreOptions): Promise<Outcome<null, str
   if (result.outcome === 'refused') {
     await writeScoreReport(options.report, result.report, null);
     return failed(faultSentence(result.fault));
+  }
+  if (options.rejected !== null) {
+    const written = await writeRejectedRows(result, options.rejected, options.language);
+    if (!written.ok) return failed(faultSentence(written.fault));
   }
   const judging = { ...reading, holdings: holdings.value };
   await writeResults(options, catalogue.value, result, judging);

@@ -15,6 +15,7 @@ export const SCORE_FLAGS = {
   benefits: { type: 'string' },
   explain: { type: 'string' },
   report: { type: 'string' },
+  rejected: { type: 'string' },
   threads: { type: 'string' },
   encoding: { type: 'string' },
   delimiter: { type: 'string' },
@@ -42,6 +43,8 @@ export interface ScoreOptions {
   readonly benefits: string | null;
   readonly explain: string | null;
   readonly report: string | null;
+  /** A folder for the rows that were left out, or null. */
+  readonly rejected: string | null;
   /** null: as many as suit the machine. */
   readonly threads: number | null;
   readonly choices: ReadingChoices;
@@ -91,6 +94,7 @@ export const readScoreOptions = (
       benefits: one(flags, 'benefits'),
       explain: one(flags, 'explain'),
       report: one(flags, 'report'),
+      rejected: one(flags, 'rejected'),
       threads: wholeNumber(flags, 'threads', 1, 64),
       choices: {
         encoding: chosen(flags, 'encoding', ENCODINGS),

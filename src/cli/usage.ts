@@ -18,6 +18,7 @@ Options of score:
   --benefits FILE      every client and product, unrounded
   --explain FILE       JSON: why each product has its number, for every client
   --report FILE        JSON: what became of every file and record
+  --rejected FOLDER    the rows that were left out, with reasons, as CSVs to mend and score again
   --threads N          workers that read (default: as many as there are processors, at most 4)
 
 Where the data do not decide:

@@ -9,6 +9,7 @@ import type { NoOfferReason, RankedProduct } from '../engine/recommendations/rec
 import type { CatalogueChecks } from './check-contract.ts';
 import type { Answer } from './answer.ts';
 import type { ExportedFile } from './exported-file.ts';
+import type { RowReading } from './reread-contract.ts';
 import type { ReviewDesk } from './review-contract.ts';
 import type { ClientSelection, Mailing, ViewTotals } from './selection-contract.ts';
 import type { TemplateDesk, TextChannel } from './texts-contract.ts';
@@ -19,6 +20,7 @@ export type { ExportedFile };
 export type * from './review-contract.ts';
 export type * from './selection-contract.ts';
 export type * from './texts-contract.ts';
+export type * from './reread-contract.ts';
 
 /**
  * What the page may ask of the coordinating worker. A million clients stay on that side; the page
@@ -32,6 +34,9 @@ export interface Desk extends CatalogueChecks {
   /** For choosing clients in the table, and for deciding whom the mailing leaves out. */
   readonly selection: ClientSelection & ProxyMarked;
   readonly mailing: Mailing & ProxyMarked;
+  /** Rows of the files, read again. */
+  readonly reread: RowReading & ProxyMarked;
+
   /**
    * Reads files of any kinds in any order and scores them. On refusal or cancel the previous
    * result stands; the report comes back either way.

@@ -136,6 +136,35 @@ describe('vygoda score', () => {
     expect(refused.ok ? '' : refused.fault).toContain('client_code and product');
   });
 
+  it('writes the rows left out, which score when they come back mended', async () => {
+    const clean = read('transactions.csv').trimEnd().split('\n');
+    const spoilt = clean.map((row, at) => (at % 50 === 7 ? row.replace(/^[0-9]+/, '') : row));
+    writeFileSync(inFolder('spoilt.csv'), `${spoilt.join('\n')}\n`);
+    const others = ['clients.csv', 'transfers.csv'].map(inFolder);
+    const whole = { benefits: inFolder('whole.csv'), out: inFolder('x') };
+    await score(whole);
+    const half = {
+      rejected: inFolder('to-mend'),
+      report: inFolder('half.json'),
+      out: inFolder('x'),
+    };
+    await score(half, [...others, inFolder('spoilt.csv')]);
+    const table = read('to-mend/rejected-transactions.csv');
+    const [head, ...rows] = table.trimEnd().split('\n');
+    expect(head).toBe(`\ufeffvygoda_file,vygoda_line,vygoda_reason,${clean[0]}`);
+    expect(rows[0]).toBe(`spoilt.csv,8,Нет кода клиента: client_code,${spoilt[7]}`);
+    const { totals } = JSON.parse(read('half.json')) as { totals: { reported: number } };
+    expect(rows).toHaveLength(totals.reported);
+    const mended = rows.map((row) => {
+      const line = Number(row.split(',')[1]);
+      return `spoilt.csv,${line},,${clean[line - 1]}`;
+    });
+    writeFileSync(inFolder('mended.csv'), `${[head, ...mended].join('\n')}\n`);
+    const again = { benefits: inFolder('again.csv'), out: inFolder('x') };
+    await score(again, [...others, inFolder('spoilt.csv'), inFolder('mended.csv')]);
+    expect(read('again.csv')).toBe(read('whole.csv'));
+  });
+
   it('refuses with one sentence, and writes the report all the same', async () => {
     writeFileSync(inFolder('half.csv'), 'client_code,category\n1,Такси\n');
     const refused = await score({ report: inFolder('refused.json') }, [

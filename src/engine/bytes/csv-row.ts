@@ -9,10 +9,16 @@ export const csvRow = (cells: readonly CsvCell[], delimiter: string): string => 
   // A row of empty cells would be a blank line, which readers skip.
   const isBlank = texts.every((text) => text === '');
   const fields = texts.map((text, i) =>
-    (isBlank && i === 0) || needsQuotes(text, delimiter) ? `"${text.replaceAll('"', '""')}"` : text,
+    (isBlank && i === 0) || needsQuotes(text, delimiter) ? quoted(text) : text,
   );
   return `${fields.join(delimiter)}\n`;
 };
+
+/** The same of texts that must be read as they are: quoted where needed, formulas or not. */
+export const plainCsvRow = (texts: readonly string[], delimiter: string): string =>
+  `${texts.map((text) => (needsQuotes(text, delimiter) ? quoted(text) : text)).join(delimiter)}\n`;
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 const numberText = (value: number): string => (Number.isFinite(value) ? String(value) : '');
 

@@ -22,6 +22,8 @@ export class RecordSpan {
   count = 0;
   /** All the fields' flags together. */
   anyFlags = 0;
+  /** Where the record begins, blanks and the quote of its first field included. */
+  start: Bytes = 0;
   /** Where the next record starts, or where to go on after a fault. */
   next: Bytes = 0;
   /** Physical line ends between the record's start and `next`. */

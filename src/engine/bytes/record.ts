@@ -176,6 +176,7 @@ export function readRecord(
     }
     out.count = count;
     out.anyFlags = anyFlags;
+    out.start = pos;
     out.next = p;
     out.lineEnds = lineEnds;
     return isBlankText(buf, pos, recordEnd, delimiter) ? 'blank' : 'record';

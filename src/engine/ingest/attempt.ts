@@ -1,12 +1,11 @@
-import type { Aggregates, Layout } from '../features/aggregates.ts';
+import type { Aggregates } from '../features/aggregates.ts';
 import { ClientTable } from '../features/client-table.ts';
 import type { Fault } from '../kernel/fault.ts';
-import { valueKey } from '../kernel/text-key.ts';
-import type { Vocabulary } from '../rows/vocabulary.ts';
 import { indexClients } from './client-index.ts';
 import type { Decision } from './decisions.ts';
 import { FileDraft } from './file-draft.ts';
 import type { IngestHooks, IngestInput } from './ingest-input.ts';
+import { layoutFor } from './layout-for.ts';
 import { scanLocally } from './local-scanner.ts';
 import {
   addMonthRows,
@@ -19,6 +18,7 @@ import { probeFile } from './probe.ts';
 import type { RangeResult } from './range-result.ts';
 import { readClients } from './read-clients.ts';
 import { WHOLE_FILE_SIZE } from './scan-job.ts';
+import type { SettledImport } from './settled-import.ts';
 import { skipCopies } from './skip-copies.ts';
 
 /** What is known before a reading begins: nothing at first, then what the last one proved. */
@@ -53,6 +53,14 @@ export class Attempt {
   /** The first fault that refuses the whole import; null when there is none. */
   get refusal(): Fault | null {
     return this.drafts.find(({ refusal }) => refusal !== null)?.refusal ?? null;
+  }
+
+  /** What reading rows of this import again takes. */
+  settled(): SettledImport {
+    const { clients, window } = this;
+    const { vocabulary, currencies } = this.#input;
+    const files = this.drafts.map((draft) => draft.settled());
+    return { files, clients, window, vocabulary, currencies };
   }
 
   /** Reads as far as it makes sense; false when the signal stopped it. */
@@ -144,10 +152,3 @@ export class Attempt {
     this.#hooks.onProgress({ phase, name: source.name, bytes, records, pass: this.#pass });
   }
 }
-
-const layoutFor = (vocabulary: Vocabulary, clients: number): Layout => ({
-  clients,
-  categories: vocabulary.categories.map((label) => ({ key: valueKey(label), label })),
-  // Behind the official types, those known by direction only.
-  transferColumns: vocabulary.transferTypes.length + 2,
-});

@@ -19,8 +19,11 @@ export const chooseEncoding = (
   choice: EncodingName | null,
 ): ChosenEncoding | null => {
   const detected = detectEncoding(head, complete);
+  // A mark is no guess: a choice is for the files that have none.
+  const isMarked = detected.ok && detected.value.by === 'bom';
   if (
     choice !== null &&
+    !isMarked &&
     (detected.ok || detected.fault.name === '' || isEncoding(detected.fault))
   ) {
     return { name: choice, bom: choice === 'utf-8' && hasMark(head), open: false, assumed: false };

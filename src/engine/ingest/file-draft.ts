@@ -7,6 +7,7 @@ import { FaultLog } from './fault-log.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { RangeResult } from './range-result.ts';
 import type { FileFacts, FileReport } from './report.ts';
+import type { FileText, SettledFile } from './settled-import.ts';
 
 /** The report of one file while it is being written. */
 export class FileDraft {
@@ -24,6 +25,8 @@ export class FileDraft {
   headKey = '';
   encoding = '';
   delimiter = '';
+  /** null while nothing is known of the file's layout. */
+  text: FileText | null = null;
   headings: readonly string[] = [];
   readonly #sums = new Map<string, bigint>();
   #refusal: Fault | null = null;
@@ -79,6 +82,12 @@ export class FileDraft {
 
   addSum(currency: string, sum: bigint): void {
     this.#sums.set(currency, (this.#sums.get(currency) ?? 0n) + sum);
+  }
+
+  /** What reading the file again takes. */
+  settled(): SettledFile {
+    const plan = this.skipped ? null : this.plan;
+    return { source: this.source, text: this.text, plan, records: this.records };
   }
 
   finish(): FileReport {

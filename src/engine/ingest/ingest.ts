@@ -9,6 +9,7 @@ import { windowOf, windowsDiffer } from './month-window.ts';
 import type { IngestHooks, IngestInput } from './ingest-input.ts';
 import type { ReadingChoices } from './reading-choices.ts';
 import type { ImportReport } from './report.ts';
+import type { SettledImport } from './settled-import.ts';
 
 export type IngestResult =
   | {
@@ -16,8 +17,14 @@ export type IngestResult =
       readonly report: ImportReport;
       readonly clients: ClientTable;
       readonly aggregates: Aggregates;
+      readonly settled: SettledImport;
     }
-  | { readonly outcome: 'refused'; readonly report: ImportReport; readonly fault: Fault }
+  | {
+      readonly outcome: 'refused';
+      readonly report: ImportReport;
+      readonly fault: Fault;
+      readonly settled: SettledImport;
+    }
   | { readonly outcome: 'cancelled' };
 
 /** More than any data can ask for: an encoding, then marks and orders, then the months these give. */
@@ -72,9 +79,10 @@ const conclude = (attempt: Attempt, input: IngestInput): IngestResult => {
   const refusal = attempt.refusal ?? nothingToScore(attempt);
   if (refusal !== null || aggregates === null) {
     const fault = refusal ?? importFault('no-operations');
-    return { outcome: 'refused', fault, report: reportOn(attempt, input, fault) };
+    return refuse(attempt, input, fault);
   }
-  return { outcome: 'ready', report: reportOn(attempt, input, null), clients, aggregates };
+  const report = reportOn(attempt, input, null);
+  return { outcome: 'ready', report, clients, aggregates, settled: attempt.settled() };
 };
 
 const nothingToScore = ({ clients, aggregates }: Attempt): Fault | null => {
@@ -85,8 +93,15 @@ const nothingToScore = ({ clients, aggregates }: Attempt): Fault | null => {
 /** A source could not be read to its end. */
 const concludeFailed = (attempt: Attempt, input: IngestInput, fault: Fault): IngestResult => {
   attempt.drafts.find(({ source }) => source.name === fault.file)?.fail(fault);
-  return { outcome: 'refused', fault, report: reportOn(attempt, input, fault) };
+  return refuse(attempt, input, fault);
 };
+
+const refuse = (attempt: Attempt, input: IngestInput, fault: Fault): IngestResult => ({
+  outcome: 'refused',
+  fault,
+  report: reportOn(attempt, input, fault),
+  settled: attempt.settled(),
+});
 
 const reportOn = (attempt: Attempt, input: IngestInput, refusal: Fault | null): ImportReport =>
   writeReport({

@@ -5,13 +5,14 @@ import { createTranscoder } from '../bytes/transcoder.ts';
 import type { Bytes } from '../kernel/units.ts';
 import { readHeader, scoreHeader } from '../rows/header.ts';
 import type { Vocabulary } from '../rows/vocabulary.ts';
-import { chooseEncoding } from './choose-encoding.ts';
+import { chooseEncoding, type ChosenEncoding } from './choose-encoding.ts';
 import { provenDecimal, provenOrder } from './evidence.ts';
 import type { FileDraft } from './file-draft.ts';
 import type { MonthRows } from './month-window.ts';
 import type { ReadingChoices } from './reading-choices.ts';
 import { reportHeader } from './report-header.ts';
 import { sampleEvidence } from './sample-evidence.ts';
+import type { FileText } from './settled-import.ts';
 import { headKeyOf } from './skip-copies.ts';
 
 const HEAD: Bytes = 1 << 18;
@@ -43,7 +44,8 @@ export const probeFile = async (
   draft.encoding = encoding.name;
 
   const text = transcodeHead(head, encoding.name, complete);
-  const dialect = chooseDialect(draft, text, complete, choices, vocabulary);
+  const { dialect, guess } = chooseDialect(draft, text, complete, choices, vocabulary);
+  if (guess !== null) draft.text = textOf(encoding, guess);
   if (dialect === null) return NOTHING;
   draft.delimiter = String.fromCharCode(dialect.delimiter);
   draft.headings = dialect.header;
@@ -99,28 +101,43 @@ const transcodeHead = (head: Uint8Array, encoding: EncodingName, complete: boole
   return rest.length === 0 ? text : Uint8Array.from([...text, ...rest]);
 };
 
+interface ChosenDialect {
+  /** null when no row looks like a header, which has been reported. */
+  readonly dialect: Dialect | null;
+  /** The likeliest reading; null when there is no row at all. */
+  readonly guess: Dialect | null;
+}
+
 const chooseDialect = (
   draft: FileDraft,
   text: Uint8Array,
   complete: boolean,
   choices: ReadingChoices,
   vocabulary: Vocabulary,
-): Dialect | null => {
+): ChosenDialect => {
   const found = detectDialect(
     text,
     complete,
     (cells) => scoreHeader(cells, vocabulary, { map: choices.headings }),
     choices.delimiter?.charCodeAt(0),
   );
-  if (found.ok) return found.value;
+  if (found.ok) return { dialect: found.value, guess: found.value };
   const { code, guess } = found.fault;
-  if (guess !== null) draft.headings = guess.header;
+  if (guess !== null) {
+    draft.headings = guess.header;
+    draft.delimiter = String.fromCharCode(guess.delimiter);
+  }
   // No row was found in a head that goes on: its first line is longer than any header.
   const isLongLine = code === 'empty-file' && !complete;
   const shown = guess?.header.join(' | ') ?? '';
   draft.report(isLongLine ? 'no-header' : code, guess?.headerLine ?? 0, '', shown);
-  return null;
+  return { dialect: null, guess };
 };
+
+const textOf = (
+  { name, bom }: ChosenEncoding,
+  { delimiter, headerLine, header }: Dialect,
+): FileText => ({ encoding: name, bom, delimiter, headerLine, headings: header });
 
 const hasLettersBeyondAscii = (text: Uint8Array): boolean =>
   /[^\P{L}a-z]/iu.test(decoder.decode(text));

@@ -12,6 +12,8 @@ const MIN_MORE = 1 << 16;
 /** Takes whole records, one at a time. */
 export interface RecordTaker {
   take(buffer: Uint8Array, span: RecordSpan, line: Line): void;
+  /** The bytes [start, next) should have been a record; why they are none has just been reported. */
+  lose?(buffer: Uint8Array, start: number, next: number): void;
 }
 
 /** Takes usual rows as long as they are usual; see FastLane. */
@@ -138,9 +140,9 @@ export class RecordScan {
     if (status === 'record') {
       this.#complete.take(bytes.buffer, span, this.#line);
     } else if (status === 'unclosed-quote') {
-      this.#reportRecord('unclosed-quote', this.#line + span.quoteLine);
+      this.#reportRecord('unclosed-quote', this.#line + span.quoteLine, span.next);
     } else if (status === 'too-long') {
-      this.#reportRecord('record-too-long', this.#line);
+      this.#reportRecord('record-too-long', this.#line, bytes.start + SHOWN_BYTES);
       this.#skipping = true;
     }
     this.#line += span.lineEnds;
@@ -158,7 +160,7 @@ export class RecordScan {
     ) {
       return false;
     }
-    this.#reportRecord('comment', this.#line);
+    this.#reportRecord('comment', this.#line, start);
     this.#skipping = true;
     return true;
   }
@@ -181,11 +183,12 @@ export class RecordScan {
   }
 
   /** Reports what is no record though it takes a record's place. */
-  #reportRecord(code: FaultCode, line: Line): void {
+  #reportRecord(code: FaultCode, line: Line, next: number): void {
     this.#tally.records++;
     const { buffer, start, end } = this.#bytes;
     const text = decoder.decode(buffer.subarray(start, Math.min(end, start + SHOWN_BYTES)));
     this.#tally.report(code, line, '', text.replace(FROM_LINE_END, ''));
+    this.#complete.lose?.(buffer, start, Math.min(end, next));
   }
 }
 

@@ -9,6 +9,9 @@ const BOM_LENGTH: Bytes = 3;
 /** Behind a range, for the record that begins in it. */
 const MARGIN: Bytes = 1 << 16;
 
+/** How a file's bytes become text. */
+export type TextForm = Pick<FilePlan, 'encoding' | 'bom'>;
+
 /** What a stream of UTF-8 chunks is pushed into. */
 export interface ChunkSink {
   readonly done: boolean;
@@ -23,7 +26,7 @@ export const wholeFile = (plan: FilePlan): ByteRange => ({
 });
 
 /** Whether ranges of the file can be read without what stands before them. */
-export const isSeekable = (source: ByteSource, plan: FilePlan): boolean =>
+export const isSeekable = (source: ByteSource, plan: TextForm): boolean =>
   source.size !== null && plan.encoding === 'utf-8';
 
 /**
@@ -32,7 +35,7 @@ export const isSeekable = (source: ByteSource, plan: FilePlan): boolean =>
  */
 export const streamRange = async (
   source: ByteSource,
-  plan: FilePlan,
+  plan: TextForm,
   range: ByteRange,
   sink: ChunkSink,
   signal: AbortSignal,

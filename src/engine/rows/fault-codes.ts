@@ -14,6 +14,8 @@ export interface FaultRule {
    */
   readonly effect: 'none' | 'leave-out' | 'skip' | 'refuse';
   readonly inFolder?: 'skip';
+  /** A record that is data and would count once it is put right. */
+  readonly mendable?: true;
   /** One entry per distinct text, at its first line, with a count. */
   readonly grouped?: true;
   /** The command-line choice that answers the question. */
@@ -26,7 +28,7 @@ const note = { severity: 'info', about: 'row', effect: 'none' } as const;
 const doubt = { severity: 'warning', about: 'row', effect: 'none' } as const;
 const doubtfulValue = { ...doubt, grouped: true } as const;
 const leftOut = { severity: 'warning', about: 'row', effect: 'leave-out' } as const;
-const rejected = { severity: 'error', about: 'row', effect: 'leave-out' } as const;
+const rejected = { severity: 'error', about: 'row', effect: 'leave-out', mendable: true } as const;
 const fileNote = { severity: 'info', about: 'file', effect: 'none' } as const;
 const assumed = { severity: 'warning', about: 'file', effect: 'none' } as const;
 const refused = { severity: 'error', about: 'file', effect: 'refuse' } as const;
@@ -62,7 +64,7 @@ export const FAULT_CODES = {
   'totals-row': leftOut,
 
   // Records that are data of nobody here, or told better elsewhere.
-  'orphan-row': leftOut,
+  'orphan-row': { ...leftOut, mendable: true },
   'superseded-client': leftOut,
 
   // Records that cannot be used.
@@ -114,8 +116,12 @@ export const FAULT_CODES = {
   /** Its text names the encoding. */
   'encoding-unsupported': unusable,
   'file-unreadable': refused,
+  /** Read again, it is not the file that it was. */
+  'file-changed': refused,
   'archive-damaged': refused,
   'archive-encrypted': refused,
+  /** Its text is the number of the packing method, or `split`. */
+  'archive-unsupported': refused,
   'archive-too-large': refused,
 
   // Questions that only a person can answer.
@@ -142,5 +148,9 @@ export const faultRule = (code: FaultCode): FaultRule => FAULT_CODES[code];
 /** What answers the question that a fault asks; null where it asks none, or is no fault of reading. */
 export const answerFlag = (code: string): AnswerFlag | null =>
   isFaultCode(code) ? (faultRule(code).flag ?? null) : null;
+
+/** Whether a record with this fault is left out, and would count once it is put right. */
+export const isMendable = (code: string): boolean =>
+  isFaultCode(code) && faultRule(code).mendable === true;
 
 const isFaultCode = (code: string): code is FaultCode => Object.hasOwn(FAULT_CODES, code);

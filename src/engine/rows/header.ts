@@ -53,6 +53,10 @@ export interface HeaderOptions {
   readonly map?: HeadingMap;
 }
 
+/** Columns that go before rejected rows when they are written for mending; they say nothing of a row. */
+export const MENDING_COLUMNS = ['vygoda_file', 'vygoda_line', 'vygoda_reason'] as const;
+const MENDING_KEYS: ReadonlySet<string> = new Set(MENDING_COLUMNS.map(headingKey));
+
 interface KindShape {
   readonly needed: readonly Field[];
   readonly expected: Readonly<Partial<Record<Field, MissingColumnFault>>>;
@@ -173,7 +177,7 @@ const recognise = (
 
   keys.forEach((key, column) => {
     const byHand = mapped.get(key);
-    if (byHand === null) return;
+    if (byHand === null || MENDING_KEYS.has(key)) return;
     const exact = byHand ?? headings.get(key);
     const field = exact ?? foldedHeadings.get(foldLookAlikes(key));
     // A field mapped by hand is found there and nowhere else.

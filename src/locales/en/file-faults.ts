@@ -80,10 +80,18 @@ export const fileFaults: Shape<typeof russian> = {
     title: 'The file did not open',
     advice: 'It may have been deleted, moved or locked by another program. Choose it again.',
   },
+  'file-changed': {
+    title: 'The file has changed since it was loaded',
+    advice: 'Load the files again: its rows are no longer those that were scored.',
+  },
   'archive-damaged': { title: 'The archive is damaged', advice: 'Download or make it again.' },
   'archive-encrypted': {
     title: 'The archive has a password',
     advice: 'Unpack it and load the files.',
+  },
+  'archive-unsupported': {
+    title: 'This kind of archive is not read',
+    advice: 'It is split into parts or packed in a rare way. Unpack it and load the files.',
   },
   'archive-too-large': {
     title: 'The archive is too large inside',

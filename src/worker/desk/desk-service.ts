@@ -43,6 +43,7 @@ import { ClientView } from './client-view.ts';
 import { exportFile } from './export-file.ts';
 import { LastMeasured } from './last-measured.ts';
 import { ProgressMeter } from './progress-meter.ts';
+import { RereadRows } from './reread-rows.ts';
 import { TextReview } from './review/text-review.ts';
 import { Selection } from './selection.ts';
 import { statisticsOf } from './statistics.ts';
@@ -66,7 +67,8 @@ export interface DeskParts {
 
 /** One import, read and scored. */
 interface Loaded {
-  readonly read: ReadClients;
+  readonly read: Extract<IngestResult, { outcome: 'ready' }>;
+  fx: Settings['fx'];
   readonly report: ImportReport;
   advisor: Advisor;
   texts: ClientTexts;
@@ -82,6 +84,7 @@ export class DeskService implements Desk {
   readonly #checks: Checks;
   readonly selection: Selection;
   readonly mailing: Suppression;
+  readonly reread = new RereadRows(() => this.#loaded);
   #loaded: Loaded | null = null;
   #running: AbortController | null = null;
   readonly #measured = new LastMeasured();
@@ -140,7 +143,12 @@ export class DeskService implements Desk {
       },
     );
     if (this.#running === running) this.#running = null;
-    if (result.outcome !== 'ready') return result;
+    if (result.outcome === 'cancelled') return result;
+    this.reread.refused(result.outcome === 'refused' ? result.settled : null);
+    if (result.outcome === 'refused') {
+      const { outcome, fault, report } = result;
+      return { outcome, fault, report };
+    }
     meter.scoring();
     this.mailing.clear();
     this.#loaded = this.#score(result, settings);
@@ -153,7 +161,7 @@ export class DeskService implements Desk {
   #score(read: Extract<IngestResult, { outcome: 'ready' }>, settings: Settings): Loaded {
     const { advisor, texts, scores } = this.#advise(read, settings);
     const view = new ClientView(read.clients, scores, productNames(advisor));
-    return { read, report: read.report, advisor, texts, scores, view };
+    return { read, fx: settings.fx, report: read.report, advisor, texts, scores, view };
   }
 
   #advise(read: ReadClients, settings: Settings): Pick<Loaded, 'advisor' | 'texts' | 'scores'> {
@@ -178,7 +186,7 @@ export class DeskService implements Desk {
     const start = performance.now();
     if (this.#loaded === null) return failed(NOTHING_LOADED);
     const made = this.#advise(this.#loaded.read, settings);
-    Object.assign(this.#loaded, made);
+    Object.assign(this.#loaded, made, { fx: settings.fx });
     this.#loaded.view.rescored(made.scores, productNames(made.advisor));
     this.review.rescored();
     return done(summaryOf(this.#loaded, start));
@@ -260,6 +268,7 @@ export class DeskService implements Desk {
     this.#measured.clear();
     this.#checks.clear();
     this.mailing.clear();
+    this.reread.clear();
   }
 
   /** The page asks for clients only while some are loaded. */

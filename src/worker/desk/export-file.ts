@@ -12,9 +12,7 @@ import type { ClientIndex } from '../../engine/kernel/units.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
 import type { ClientTexts } from '../../engine/texts/client-texts.ts';
 import type { ExportedFile, ExportRequest } from '../contract.ts';
-
-/** Pieces gather into blobs of this size, which a browser may keep on disk. */
-const BLOB_BYTES = 1 << 22;
+import { BlobParts } from './blob-parts.ts';
 
 /** What a file is made of. */
 export interface ExportedResult {
@@ -68,26 +66,3 @@ const chosenExport = (
       return benefitsExport(advisor);
   }
 };
-
-class BlobParts {
-  readonly #blobs: Blob[] = [];
-  #waiting: Uint8Array<ArrayBuffer>[] = [];
-  #bytes = 0;
-
-  add(chunk: Uint8Array<ArrayBuffer>): void {
-    this.#waiting.push(chunk);
-    this.#bytes += chunk.length;
-    if (this.#bytes >= BLOB_BYTES) this.#flush();
-  }
-
-  #flush(): void {
-    this.#blobs.push(new Blob(this.#waiting));
-    this.#waiting = [];
-    this.#bytes = 0;
-  }
-
-  blob(type: string): Blob {
-    this.#flush();
-    return new Blob(this.#blobs, { type: `${type};charset=utf-8` });
-  }
-}

@@ -1,5 +1,6 @@
 import type { Fault } from '../../engine/kernel/fault.ts';
 import { ReadError } from '../../engine/bytes/read-error.ts';
+import type { FaultCode } from '../../engine/rows/fault-codes.ts';
 
 /**
  * - `archive-damaged`: cannot be unpacked, or unpacks to something else than was packed.
@@ -8,12 +9,14 @@ import { ReadError } from '../../engine/bytes/read-error.ts';
  * - `archive-too-large`: unpacks to more than a limit, has more files, or more archives inside.
  * - `file-unreadable`: the system refuses it; the text is its reason.
  */
-export type SourceFaultCode =
+export type SourceFaultCode = Extract<
+  FaultCode,
   | 'archive-damaged'
   | 'archive-encrypted'
   | 'archive-unsupported'
   | 'archive-too-large'
-  | 'file-unreadable';
+  | 'file-unreadable'
+>;
 
 export const sourceFault = (code: SourceFaultCode, file: string, text = ''): Fault => ({
   code,

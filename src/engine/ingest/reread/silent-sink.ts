@@ -1,0 +1,19 @@
+import { OperationSink } from '../operation-sink.ts';
+
+/**
+ * Adds nothing up and compares nothing: for readings that only ask what becomes of a row. Whatever
+ * comes here is in order, and was counted when the files were read.
+ */
+export class SilentSink extends OperationSink {
+  override get compares(): boolean {
+    return false;
+  }
+
+  override add(): void {
+    // Counted already.
+  }
+
+  override addTrait(): void {
+    // Noted already.
+  }
+}
