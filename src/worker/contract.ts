@@ -11,6 +11,7 @@ import type { Answer } from './answer.ts';
 import type { ExportedFile } from './exported-file.ts';
 import type { RowReading } from './reread-contract.ts';
 import type { ReviewDesk } from './review-contract.ts';
+import type { ChangeFilter, RunComparison } from './runs-contract.ts';
 import type { ClientSelection, Mailing, ViewTotals } from './selection-contract.ts';
 import type { TemplateDesk, TextChannel } from './texts-contract.ts';
 
@@ -18,6 +19,7 @@ export type { ReadingChoices };
 export type * from './check-contract.ts';
 export type { ExportedFile };
 export type * from './review-contract.ts';
+export type * from './runs-contract.ts';
 export type * from './selection-contract.ts';
 export type * from './texts-contract.ts';
 export type * from './reread-contract.ts';
@@ -34,6 +36,7 @@ export interface Desk extends CatalogueChecks {
   /** For choosing clients in the table, and for deciding whom the mailing leaves out. */
   readonly selection: ClientSelection & ProxyMarked;
   readonly mailing: Mailing & ProxyMarked;
+  readonly runs: RunComparison & ProxyMarked;
   /** Rows of the files, read again. */
   readonly reread: RowReading & ProxyMarked;
 
@@ -153,6 +156,8 @@ export interface ViewQuery {
   readonly age: Range;
   readonly balance: Range;
   readonly expected: Range;
+  /** Of a comparison with the kept run; left out or null: all. */
+  readonly change?: ChangeFilter | null;
   readonly sort: SortKey;
   readonly descending: boolean;
 }

@@ -23,6 +23,7 @@ export const EVERYBODY: ViewQuery = {
   age: OPEN,
   balance: OPEN,
   expected: OPEN,
+  change: null,
   sort: 'expected',
   descending: true,
 };

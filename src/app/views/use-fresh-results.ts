@@ -2,6 +2,7 @@ import { watch } from 'vue';
 import { useRoute } from '../composables/use-route.ts';
 import { useClients } from '../stores/clients.ts';
 import { useExporting } from '../stores/exporting.ts';
+import { useRuns } from '../stores/runs.ts';
 import { useSelection } from '../stores/selection.ts';
 import { useSession } from '../stores/session.ts';
 import { useSettings } from '../stores/settings.ts';
@@ -15,6 +16,7 @@ export const useFreshResults = (): void => {
   const statistics = useStatistics();
   const exporting = useExporting();
   const selection = useSelection();
+  const runs = useRuns();
   const { forgetRow } = useRoute();
 
   const productList = (): string =>
@@ -26,12 +28,14 @@ export const useFreshResults = (): void => {
     exporting.forget();
     statistics.forget();
     void statistics.load();
+    void runs.refresh();
   });
   watch(
     () => selection.decisions,
     () => {
       exporting.forget();
       void statistics.load();
+      void runs.refresh();
     },
   );
   watch(

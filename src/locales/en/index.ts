@@ -11,6 +11,7 @@ import { fileFaults } from './file-faults.ts';
 import { metrics } from './metrics.ts';
 import { rowFaults } from './row-faults.ts';
 import { rules } from './rules.ts';
+import { runs } from './runs.ts';
 import { statistics } from './statistics.ts';
 
 export const en: Dictionary = {
@@ -26,4 +27,5 @@ export const en: Dictionary = {
   exporting,
   metrics,
   rules,
+  runs,
 };

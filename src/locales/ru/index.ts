@@ -10,6 +10,7 @@ import { fileFaults } from './file-faults.ts';
 import { metrics } from './metrics.ts';
 import { rowFaults } from './row-faults.ts';
 import { rules } from './rules.ts';
+import { runs } from './runs.ts';
 import { statistics } from './statistics.ts';
 
 export const ru = {
@@ -25,4 +26,5 @@ export const ru = {
   exporting,
   metrics,
   rules,
+  runs,
 } as const;

@@ -55,13 +55,14 @@ export class ClientView {
     return this.natural.filter((client) => wanted[client] === 1);
   }
 
-  apply(query: ViewQuery): ViewTotals {
+  /** `among`: [client] 1 for whom something else lets through; null: everybody. */
+  apply(query: ViewQuery, among: Uint8Array | null = null): ViewTotals {
     const order = this.#order(query.sort, query.descending);
     const passes = this.#filter.passing(query, this.#scores);
     const members = new Uint32Array(this.#clients.size);
     let count = 0;
     for (const client of order) {
-      if (passes[client] === 1) members[count++] = client;
+      if (passes[client] === 1 && among?.[client] !== 0) members[count++] = client;
     }
     this.#members = members;
     this.#count = count;

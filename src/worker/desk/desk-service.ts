@@ -45,6 +45,7 @@ import { LastMeasured } from './last-measured.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { RereadRows } from './reread-rows.ts';
 import { TextReview } from './review/text-review.ts';
+import { Runs } from './runs.ts';
 import { Selection } from './selection.ts';
 import { statisticsOf } from './statistics.ts';
 import { NOTHING_LOADED, summaryOf } from './summary.ts';
@@ -85,6 +86,7 @@ export class DeskService implements Desk {
   readonly selection: Selection;
   readonly mailing: Suppression;
   readonly reread = new RereadRows(() => this.#loaded);
+  readonly runs: Runs;
   #loaded: Loaded | null = null;
   #running: AbortController | null = null;
   readonly #measured = new LastMeasured();
@@ -96,6 +98,7 @@ export class DeskService implements Desk {
     this.review = new TextReview(() => this.#loaded);
     this.selection = new Selection(() => this.#loaded);
     this.mailing = new Suppression(() => this.#loaded, this.selection);
+    this.runs = new Runs(() => this.#loaded);
   }
 
   async open(
@@ -224,7 +227,8 @@ export class DeskService implements Desk {
   }
 
   view(query: ViewQuery): ViewTotals {
-    return this.#loaded?.view.apply(query) ?? { count: 0, offers: 0, expectedTotal: 0 };
+    const among = this.runs.passing(query.change);
+    return this.#loaded?.view.apply(query, among) ?? { count: 0, offers: 0, expectedTotal: 0 };
   }
 
   rows(from: number, to: number): readonly ClientRow[] {
@@ -269,6 +273,7 @@ export class DeskService implements Desk {
     this.#checks.clear();
     this.mailing.clear();
     this.reread.clear();
+    this.runs.drop();
   }
 
   /** The page asks for clients only while some are loaded. */

@@ -1,3 +1,5 @@
+import { saveFile } from '../../composables/save-file.ts';
+
 /** Saves a drawing as a PNG on the page's own surface: a canvas alone is transparent. */
 export const savePicture = async (
   drawing: HTMLCanvasElement,
@@ -16,9 +18,5 @@ export const savePicture = async (
     sheet.toBlob(resolve, 'image/png');
   });
   if (!picture) return;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(picture);
-  link.download = `${name}.png`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile({ name: `${name}.png`, blob: picture });
 };
