@@ -15,6 +15,11 @@ export const useFaultWords = () => {
       const { faults } = words.value;
       return has(faults, code) ? faults[code].advice : faults.unknown.advice;
     },
+    /** How to mend a text that breaks a rule. */
+    mendOf: (rule: string): string => {
+      const { mends } = words.value.texts;
+      return has(mends, rule) ? mends[rule] : '';
+    },
     ruleOf: (rule: string): string => {
       const { rules } = words.value;
       return has(rules, rule) ? rules[rule] : rule;

@@ -1,6 +1,13 @@
 import { readonly, shallowRef } from 'vue';
 
-export const TABS = ['data', 'recommendations', 'statistics', 'catalogue', 'export'] as const;
+export const TABS = [
+  'data',
+  'recommendations',
+  'statistics',
+  'texts',
+  'catalogue',
+  'export',
+] as const;
 export type Tab = (typeof TABS)[number];
 
 /** All that an address may hold: where one is, never whom one looks at. */

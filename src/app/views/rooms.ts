@@ -6,6 +6,7 @@ import DataView from './DataView.vue';
 const later = {
   recommendations: () => import('./RecommendationsView.vue'),
   statistics: () => import('./StatisticsView.vue'),
+  texts: () => import('./TextsView.vue'),
   catalogue: () => import('./CatalogueView.vue'),
   export: () => import('./ExportView.vue'),
 } as const;
@@ -14,6 +15,7 @@ export const ROOMS = {
   data: DataView,
   recommendations: defineAsyncComponent(later.recommendations),
   statistics: defineAsyncComponent(later.statistics),
+  texts: defineAsyncComponent(later.texts),
   catalogue: defineAsyncComponent(later.catalogue),
   export: defineAsyncComponent(later.export),
 } satisfies Record<Tab, unknown>;

@@ -11,6 +11,7 @@ export const app: Dictionary['app'] = {
     data: 'Data',
     recommendations: 'Recommendations',
     statistics: 'Statistics',
+    texts: 'Texts',
     catalogue: 'Catalogue',
     export: 'Export',
   },

@@ -13,6 +13,7 @@ import { rowFaults } from './row-faults.ts';
 import { rules } from './rules.ts';
 import { runs } from './runs.ts';
 import { statistics } from './statistics.ts';
+import { texts } from './texts.ts';
 
 export const en: Dictionary = {
   app,
@@ -21,6 +22,7 @@ export const en: Dictionary = {
   clients,
   client,
   statistics,
+  texts,
   catalogue,
   editor,
   checks,

@@ -23,4 +23,5 @@ export const rules: Dictionary['rules'] = {
   'confidential-words': 'Balance, salary or debt on a lock screen',
   'point-late': 'The point is not in the first 50 characters',
   'foreign-letters': 'The text seems to be in another language',
+  'no-template': 'No text for this product in this language',
 };

@@ -11,6 +11,7 @@ export const app: Dictionary['app'] = {
     data: 'Деректер',
     recommendations: 'Ұсынымдар',
     statistics: 'Статистика',
+    texts: 'Мәтіндер',
     catalogue: 'Каталог',
     export: 'Экспорт',
   },

@@ -23,4 +23,5 @@ export const rules: Dictionary['rules'] = {
   'confidential-words': 'Құлып экранында қалдық, жалақы немесе қарыз',
   'point-late': 'Мәні алғашқы 50 таңбада емес',
   'foreign-letters': 'Мәтін басқа тілде сияқты',
+  'no-template': 'Бұл өнімге осы тілде мәтін жоқ',
 };

@@ -9,6 +9,7 @@ export const app = {
     data: 'Данные',
     recommendations: 'Рекомендации',
     statistics: 'Статистика',
+    texts: 'Тексты',
     catalogue: 'Каталог',
     export: 'Экспорт',
   },

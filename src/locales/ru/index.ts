@@ -12,6 +12,7 @@ import { rowFaults } from './row-faults.ts';
 import { rules } from './rules.ts';
 import { runs } from './runs.ts';
 import { statistics } from './statistics.ts';
+import { texts } from './texts.ts';
 
 export const ru = {
   app,
@@ -20,6 +21,7 @@ export const ru = {
   clients,
   client,
   statistics,
+  texts,
   catalogue,
   editor,
   checks,

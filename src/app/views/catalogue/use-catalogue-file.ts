@@ -3,6 +3,7 @@ import { useCatalogueFaults } from '../../components/catalogue/use-catalogue-fau
 import { useAnnouncer } from '../../composables/use-announcer.ts';
 import { useLanguage } from '../../composables/use-language.ts';
 import { type CatalogueFault, useCatalogueEditor } from '../../stores/catalogue-editor.ts';
+import { saveFile } from '../save-file.ts';
 
 const SHOWN = 8;
 const INDENT = 2;
@@ -26,13 +27,7 @@ export const useCatalogueFile = () => {
     save: (): void => {
       const name = `${editor.present.id}.json`;
       const text = `${JSON.stringify(editor.present, null, INDENT)}\n`;
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-      link.download = name;
-      link.click();
-      setTimeout(() => {
-        URL.revokeObjectURL(link.href);
-      });
+      saveFile(name, new Blob([text], { type: 'application/json' }));
       announce(fill(words.value.editor.saved, { name }));
     },
     load: async (file: File): Promise<void> => {
