@@ -70,6 +70,8 @@ export const kills = async () => {
     if ((await ask(next.base, 'GET', '/export/csv')).text !== right[at % 2]) wrong++;
     await next.stop();
     if (readdirSync(data).includes('incoming')) dirty++;
+    if ((at + 1) % 25 === 0)
+      console.log(`  killed ${at + 1} times: ${wrong} wrong, ${dirty} dirty`);
   }
   console.log(`  killed ${KILLS} times: ${JSON.stringify(during)}`);
   check('every next start was right', wrong === 0);

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { generate } from '../../bench/generate.mjs';
 import { SIZES } from '../../bench/sizes.mjs';
 import {
+  answeringTime,
   ask,
   check,
   figure,
@@ -46,6 +47,7 @@ export const processing = async () => {
 
   const memory = watchMemory(server.pid);
   const start = performance.now();
+  const computed = answeringTime(server.pid);
   let isRunning = true;
   const answer = ask(server.base, 'POST', '/process').finally(() => (isRunning = false));
   const times = await healthTimes(server, () => isRunning);
@@ -53,6 +55,8 @@ export const processing = async () => {
   check('processed', status === 200);
   figure('processed in', (performance.now() - start) / 1000, 's');
   figure('memory', memory(), 'MB');
+  const each = (answeringTime(server.pid) - computed) / times.length;
+  figure('the thread that answers computed', each, 'ms for each answer', 5);
   tell('processing', times);
   figure('/health, the slowest', times.at(-1), 'ms', Math.max(50, idle.at(-1)));
 
