@@ -3,12 +3,13 @@ import { startServer } from '../server/start-server.ts';
 import { USAGE } from './usage.ts';
 import { readScoreOptions, SCORE_FLAGS } from './score-options.ts';
 import { runScore } from './run-score.ts';
+import { tell } from './tell.ts';
 import { scoreStreamCommand, statsCommand } from './stream/stream-commands.ts';
 
 const EXIT = { done: 0, bug: 1, refused: 2 } as const;
 
 const refuse = (sentence: string): number => {
-  process.stderr.write(`${sentence}\n`);
+  tell(sentence);
   return EXIT.refused;
 };
 

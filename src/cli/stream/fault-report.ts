@@ -2,6 +2,7 @@ import type { StreamFault } from '../../engine/stream/stream-fault.ts';
 import { streamFaultRule } from '../../engine/stream/stream-fault.ts';
 import type { StreamTally } from '../../engine/stream/stream-tally.ts';
 import { OPERATION_KINDS } from '../../engine/stream/stream-format.ts';
+import { tell } from '../tell.ts';
 import { streamSentence } from './stream-sentence.ts';
 
 /** So many of each code are told one by one; all are counted. */
@@ -26,7 +27,7 @@ export class FaultReport {
     this.#onFault(fault);
     const told = this.#told.get(fault.code) ?? 0;
     this.#told.set(fault.code, told + 1);
-    if (told < MAX_TOLD) process.stderr.write(`${streamSentence(fault)}\n`);
+    if (told < MAX_TOLD) tell(streamSentence(fault));
   };
 
   #isNewWord({ code, text }: StreamFault): boolean {

@@ -17,6 +17,7 @@ import { transferColumns } from '../../engine/stream/transfer-columns.ts';
 import { EXAMPLE_FX } from '../../presets/fx.ts';
 import { VOCABULARY } from '../../presets/vocabulary.ts';
 import { loadCatalogue } from '../load-catalogue.ts';
+import { tell } from '../tell.ts';
 import { catalogueKey } from './catalogue-key.ts';
 import { factsOf } from './facts-of.ts';
 import { FaultReport } from './fault-report.ts';
@@ -49,7 +50,7 @@ const merge = async (
   const whole = { ...stats.value, choices: decided };
   const facts = factsOf(whole);
   // A part may leave open what the whole decides: this only says what would stop the scoring.
-  if (!facts.ok) process.stderr.write(`vygoda stats: ${facts.fault}\n`);
+  if (!facts.ok) tell(`vygoda stats: ${facts.fault}`);
   return done(whole);
 };
 

@@ -1,3 +1,4 @@
+import { tell } from '../tell.ts';
 import { scoreStreamCommand, statsCommand } from './stream-commands.ts';
 
 /** The program that executors run: `score --stream` and `stats`, all in one file. */
@@ -20,7 +21,7 @@ if (run === null) {
   run(args).then(
     (outcome) => {
       if (outcome.ok) return;
-      process.stderr.write(`${outcome.fault}\n`);
+      tell(outcome.fault);
       // Standard input may still be open: there is nothing to wait for.
       process.exit(EXIT.refused);
     },
