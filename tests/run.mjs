@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '..');
 const reports = join(root, 'node_modules/.cache/test-reports');
 const unitReport = join(reports, 'unit.json');
 const pageReport = join(reports, 'e2e.json');
+const clusterReport = join(reports, 'cluster.json');
 
 const unit = (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests });
 const page = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected });
@@ -32,6 +33,15 @@ const steps = [
     ],
     report: pageReport,
     counts: page,
+  },
+  {
+    // Without Java and Python it says so and leaves no report.
+    run: [
+      ...['npm', 'run', '--silent', 'test:cluster', '--'],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${clusterReport}`],
+    ],
+    report: clusterReport,
+    counts: unit,
   },
 ];
 

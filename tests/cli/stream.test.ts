@@ -203,6 +203,27 @@ describe('vygoda score --stream', () => {
     expect(await score(own, [...lines].reverse())).toContain('SORT BY client_code');
   });
 
+  it('offers nobody what they hold already, as files do', async () => {
+    const offered = sorted(await score(own, lines)).map((row) => row.split('\t'));
+    const half = offered.filter((_, at) => at % 2 === 0);
+    const list = `client_code,product\n${half.map(([code, product]) => `${code},${product}\n`).join('')}`;
+    writeFileSync(inFolder('holdings.csv'), list);
+    const options = readScoreOptions(
+      { holdings: inFolder('holdings.csv'), out: inFolder('unheld'), threads: '1' },
+      KINDS.map((kind) => inFolder(`demo-${kind}.csv`)),
+    );
+    if (!options.ok) throw new Error(options.fault);
+    expect(await runScore(options.value)).toMatchObject({ ok: true });
+    const [, ...expected] = readFileSync(inFolder('unheld'), 'utf8').trim().split('\n');
+    const flags = { ...own, holdings: inFolder('holdings.csv') };
+    expect(sorted(await score({ ...flags, as: 'csv' }, lines))).toEqual(expected.sort());
+    const now = sorted(await score(flags, lines));
+    for (const [code, product] of half) {
+      expect(now.some((row) => row.startsWith(`${code}\t${product}\t`))).toBe(false);
+    }
+    expect(await score({ ...own, holdings: inFolder('nowhere') }, lines)).toContain('holdings');
+  });
+
   it('wants the survey that a catalogue asks for, made in the same period', async () => {
     const first = await stats({}, lines);
     writeFileSync(inFolder('bare.json'), first);

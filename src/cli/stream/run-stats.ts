@@ -48,7 +48,7 @@ const merge = async (
     dateOrder: dateOrder ?? choices.dateOrder,
   };
   const whole = { ...stats.value, choices: decided };
-  const facts = factsOf(whole);
+  const facts = whole.period === null ? done(null) : factsOf(whole);
   // A part may leave open what the whole decides: this only says what would stop the scoring.
   if (!facts.ok) tell(`vygoda stats: ${facts.fault}`);
   return done(whole);

@@ -18,6 +18,7 @@ import { tsvRow } from '../../engine/stream/tsv-row.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../../presets/texts/index.ts';
 import { VOCABULARY } from '../../presets/vocabulary.ts';
 import { loadCatalogue } from '../load-catalogue.ts';
+import { loadHoldings } from '../load-holdings.ts';
 import { catalogueKey } from './catalogue-key.ts';
 import { factsOf } from './facts-of.ts';
 import { FaultReport } from './fault-report.ts';
@@ -34,6 +35,8 @@ export const runStreamScore = async (
 ): Promise<Outcome<null, string>> => {
   const catalogue = await loadCatalogue(options.catalogue);
   if (!catalogue.ok) return catalogue;
+  const holdings = await loadHoldings(options.holdings);
+  if (!holdings.ok) return holdings;
   const stats = await readStats([options.stats]);
   if (!stats.ok) return stats;
   const facts = factsOf(stats.value);
@@ -46,7 +49,10 @@ export const runStreamScore = async (
   const survey = surveyFor(catalogue.value, population, facts.value, stats.value);
   if (!survey.ok) return survey;
 
-  const advisor = new Advisor(population, catalogue.value, { stats: survey.value });
+  const advisor = new Advisor(population, catalogue.value, {
+    stats: survey.value,
+    holdings: holdings.value,
+  });
   const texts = textsFor(advisor, {
     packs: LANGUAGE_PACKS,
     language: options.language,

@@ -4,6 +4,8 @@ import { scoreStreamCommand, statsCommand } from './stream-commands.ts';
 /** The program that executors run: `score --stream` and `stats`, all in one file. */
 const EXIT = { done: 0, bug: 1, refused: 2 } as const;
 
+const OLDEST_NODE = 20;
+
 const [command, ...args] = process.argv.slice(2);
 const run =
   command === 'stats'
@@ -12,7 +14,11 @@ const run =
       ? scoreStreamCommand
       : null;
 
-if (run === null) {
+if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+  // Executors have whatever Node their image has.
+  process.stderr.write(`vygoda-stream: Node ${OLDEST_NODE} is needed, this is ${process.version}\n`);
+  process.exitCode = EXIT.refused;
+} else if (run === null) {
   process.stderr.write(
     'vygoda-stream: say "stats …" or "score --stream …"; rows on standard input\n',
   );

@@ -11,6 +11,7 @@ export const STREAM_SCORE_FLAGS = {
   stats: { type: 'string' },
   catalogue: { type: 'string', default: 'standard' },
   language: { type: 'string', default: 'ru' },
+  holdings: { type: 'string' },
   write: { type: 'string', default: 'offers' },
   as: { type: 'string', default: 'tsv' },
   faults: { type: 'boolean', default: false },
@@ -36,6 +37,8 @@ export interface StreamScoreOptions {
   readonly stats: string;
   readonly catalogue: string;
   readonly language: 'ru' | 'kk';
+  /** A `client_code,product` file of what clients have already, or null. */
+  readonly holdings: string | null;
   readonly result: StreamResult;
   /** Each row as cells of a line, or as the line of a CSV file. */
   readonly as: 'tsv' | 'csv';
@@ -63,6 +66,7 @@ export const readStreamScoreOptions = (values: Values): Outcome<StreamScoreOptio
     stats,
     catalogue: text(values.catalogue) ?? 'standard',
     language: general.value.language,
+    holdings: text(values.holdings),
     result,
     as,
     faults: values.faults === true,

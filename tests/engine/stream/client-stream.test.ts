@@ -100,6 +100,13 @@ describe('a stream of clients', () => {
     }
   });
 
+  it('believes what a row without a code proves of its column', () => {
+    const comma = taxi.replace('1', '').replace('10.00', '1234,56');
+    const { stream } = tell([comma, anna, taxi]);
+    expect(stream.operations.evidence.transactions).toMatchObject({ point: 1, comma: 1 });
+    expect(tell([summed.replace('1', '')]).stream.tally.records.transactions).toBe(7);
+  });
+
   it('lives with a line that is too long to keep', () => {
     const { faults } = readLines([null, anna.replaceAll(' | ', '\t')], new Guests());
     expect(faults.map(({ code }) => code)).toEqual(['record-too-long']);
