@@ -4,7 +4,7 @@
 set -uo pipefail
 
 refuse() {
-  printf 'vygoda on %s: %s\n' "$(hostname)" "$1" >&2
+  printf 'vygoda on %s: %s\n' "$HOSTNAME" "$1" >&2
   cat > /dev/null
   exit "$2"
 }

@@ -17,6 +17,16 @@ const writeTables = (folder: string, tables: Tables): string => {
 export const writeDemo = (folder: string): string =>
   writeTables(folder, demoFiles({ clients: 60, seed: 7 }));
 
+/** The source may be read-only; what is compared with it is written beside the copy. */
+export const copyRealistic = (folder: string): string => {
+  const read = (kind: string): string => readFileSync(join(REALISTIC, `${kind}.csv`), 'utf8');
+  return writeTables(folder, {
+    clients: read('clients'),
+    transactions: read('transactions'),
+    transfers: read('transfers'),
+  });
+};
+
 const BIG_ROWS = 1_000_000;
 const PIECE = 10_000;
 

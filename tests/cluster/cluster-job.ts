@@ -2,17 +2,16 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, type SparkSession, type Variables } from './spark-session.ts';
 
-export interface Source {
-  /** Which of src/cluster/sources; left out: files. */
-  readonly dialect?: 'tables' | 'hive';
-  /** Of files. */
-  readonly format?: string;
+export interface Source extends Variables {
+  /** Which of src/cluster/sources. */
+  readonly dialect: 'files' | 'tables' | 'hive';
   readonly clients: string;
   readonly transactions: string;
   readonly transfers: string;
 }
 
 export const csvSource = (folder: string): Source => ({
+  dialect: 'files',
   format: 'csv',
   clients: join(folder, 'clients.csv'),
   transactions: join(folder, 'transactions.csv'),
@@ -43,7 +42,7 @@ export class ClusterJob {
   }
 
   get #views(): readonly string[] {
-    const { dialect = 'files' } = this.#source;
+    const { dialect } = this.#source;
     const columns = dialect === 'hive' ? [] : ['columns.sql'];
     return [`sources/${dialect}.sql`, ...columns, 'lines.sql'];
   }
@@ -97,8 +96,7 @@ export class ClusterJob {
     variables: Variables,
     edit?: (text: string) => string,
   ): Promise<readonly (readonly unknown[])[]> {
-    const { dialect: _, ...source } = this.#source;
-    const all = { vygoda: ROOT, rows: this.#rows, flags: '', ...source, ...variables };
+    const all = { vygoda: ROOT, rows: this.#rows, flags: '', ...this.#source, ...variables };
     return this.#session.run(scripts, all, edit);
   }
 }

@@ -61,7 +61,7 @@ export class SparkSession {
         ],
         env: { ...process.env, SPARK_LOCAL_IP: '127.0.0.1' },
       },
-    ) as ChildProcessByStdio<Writable, Readable, null>;
+    );
     this.#lines = createInterface({ input: this.#process.stdout });
     this.#answers = this.#lines[Symbol.asyncIterator]();
   }
@@ -118,9 +118,9 @@ export class SparkSession {
   }
 
   async #next(): Promise<unknown> {
-    const { value, done } = await this.#answers.next();
-    if (done === true) throw new Error('Spark ended: VYGODA_CLUSTER_LOG=1 shows what it said');
-    return JSON.parse(value);
+    const line = await this.#answers.next();
+    if (line.done === true) throw new Error('Spark ended: VYGODA_CLUSTER_LOG=1 shows what it said');
+    return JSON.parse(line.value);
   }
 }
 

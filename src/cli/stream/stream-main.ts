@@ -16,7 +16,9 @@ const run =
 
 if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
   // Executors have whatever Node their image has.
-  process.stderr.write(`vygoda-stream: Node ${OLDEST_NODE} is needed, this is ${process.version}\n`);
+  process.stderr.write(
+    `vygoda-stream: Node ${OLDEST_NODE} is needed, this is ${process.version}\n`,
+  );
   process.exitCode = EXIT.refused;
 } else if (run === null) {
   process.stderr.write(
