@@ -61,9 +61,10 @@ def main():
         except Exception as error:  # what Spark refuses is an answer, too
             told = {"error": str(error)}
         print(json.dumps(told, default=str), flush=True)
+    # Where the workers of a local cluster leave the files and logs of their executors.
+    work = os.path.join(os.path.dirname(pyspark.__file__), "work", session.sparkContext.applicationId)
     session.stop()
-    # Where the workers of a local cluster leave the logs of their executors.
-    shutil.rmtree(os.path.join(os.path.dirname(pyspark.__file__), "work"), ignore_errors=True)
+    shutil.rmtree(work, ignore_errors=True)
 
 
 main()
