@@ -2,7 +2,6 @@
 -- Variables: vygoda, stats (file), catalogue, write (offers, top, benefits, explain), as (csv, tsv),
 -- flags (of `vygoda score --stream`, as --language kk).
 
-SET spark.sql.artifact.isolation.enabled=false;
 ADD FILE ${vygoda}/dist-node/vygoda-stream.mjs;
 ADD FILE ${vygoda}/src/cluster/vygoda-stream.sh;
 ADD FILE ${stats};

@@ -1,7 +1,6 @@
 -- First pass: what everybody's rows come to, as one line of JSON on standard output.
 -- Variables: vygoda (where it is unpacked), flags (of `vygoda stats`, as --fx USD=520).
 
-SET spark.sql.artifact.isolation.enabled=false;
 ADD FILE ${vygoda}/dist-node/vygoda-stream.mjs;
 ADD FILE ${vygoda}/src/cluster/vygoda-stream.sh;
 

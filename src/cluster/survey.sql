@@ -1,7 +1,6 @@
 -- Between the passes, for a catalogue that compares a client with the others (case-2025): how its metrics
 -- are spread, merged into the statistics of the first pass. Variables: vygoda, stats (file), catalogue.
 
-SET spark.sql.artifact.isolation.enabled=false;
 ADD FILE ${vygoda}/dist-node/vygoda-stream.mjs;
 ADD FILE ${vygoda}/src/cluster/vygoda-stream.sh;
 ADD FILE ${stats};

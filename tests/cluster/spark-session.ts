@@ -40,6 +40,7 @@ export class SparkSession {
       'spark.sql.catalogImplementation': 'in-memory',
       'spark.sql.warehouse.dir': join(folder, 'warehouse'),
       'spark.local.dir': join(folder, 'local'),
+      'spark.sql.artifact.isolation.enabled': 'false',
       // The tests say into how many parts rows go.
       'spark.sql.adaptive.coalescePartitions.enabled': 'false',
       'spark.ui.showConsoleProgress': 'false',
