@@ -9,6 +9,7 @@ import type { NoOfferReason, RankedProduct } from '../engine/recommendations/rec
 import type { CatalogueChecks } from './check-contract.ts';
 import type { Answer } from './answer.ts';
 import type { ExportedFile } from './exported-file.ts';
+import type { HeadingDesk } from './heading-contract.ts';
 import type { RowReading } from './reread-contract.ts';
 import type { ReviewDesk } from './review-contract.ts';
 import type { ChangeFilter, RunComparison } from './runs-contract.ts';
@@ -22,6 +23,7 @@ export type * from './review-contract.ts';
 export type * from './runs-contract.ts';
 export type * from './selection-contract.ts';
 export type * from './texts-contract.ts';
+export type * from './heading-contract.ts';
 export type * from './reread-contract.ts';
 
 /**
@@ -37,6 +39,8 @@ export interface Desk extends CatalogueChecks {
   readonly selection: ClientSelection & ProxyMarked;
   readonly mailing: Mailing & ProxyMarked;
   readonly runs: RunComparison & ProxyMarked;
+  /** For saying by hand what the columns of a file are. */
+  readonly headings: HeadingDesk & ProxyMarked;
   /** Rows of the files, read again. */
   readonly reread: RowReading & ProxyMarked;
 

@@ -5,6 +5,7 @@ import type { ImportReport } from '../../engine/ingest/report.ts';
 import type { Fault } from '../../engine/kernel/fault.ts';
 import type { NamedFile, Opened, Progress, Settings, Summary } from '../../worker/contract.ts';
 import { useDesk } from './desk.ts';
+import { useMapping } from './mapping.ts';
 import { useSettings } from './settings.ts';
 
 export interface Refusal {
@@ -17,6 +18,7 @@ const DEMO = { clients: 300, seed: 2025 };
 /** What is loaded: the last accepted import, and the one under way. */
 export const useSession = defineStore('session', () => {
   const settings = useSettings();
+  const mapping = useMapping();
   const report = shallowRef<ImportReport | null>(null);
   const summary = shallowRef<Summary | null>(null);
   const progress = shallowRef<Progress | null>(null);
@@ -76,6 +78,17 @@ export const useSession = defineStore('session', () => {
     return read((used, onProgress) => useDesk().open(files, used, onProgress));
   };
 
+  /** Files whose columns the person has named before are read with those names. */
+  const openKnown = async (files: readonly NamedFile[]): Promise<Opened['outcome']> => {
+    const outcome = await openFiles(files);
+    const seen = outcome === 'ready' ? report.value : (refusal.value?.report ?? null);
+    if (outcome === 'cancelled' || seen === null) return outcome;
+    const headings = mapping.knownFor(seen.files, settings.draft.reading.headings);
+    if (headings === null) return outcome;
+    settings.changeReading({ headings });
+    return openFiles(files);
+  };
+
   return {
     report,
     summary,
@@ -87,7 +100,7 @@ export const useSession = defineStore('session', () => {
     reading: computed(() => progress.value !== null),
     openFiles(files: readonly NamedFile[]): Promise<Opened['outcome']> {
       settings.forgetReading();
-      return openFiles(files);
+      return openKnown(files);
     },
     /** The same files, after the person has answered a question about them. */
     openAgain: () => openFiles(lastFiles),

@@ -42,6 +42,7 @@ import { rowOf } from './client-row.ts';
 import { ClientView } from './client-view.ts';
 import { exportFile } from './export-file.ts';
 import { LastMeasured } from './last-measured.ts';
+import { HeadingChecks } from './heading-check.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { RereadRows } from './reread-rows.ts';
 import { TextReview } from './review/text-review.ts';
@@ -85,6 +86,7 @@ export class DeskService implements Desk {
   readonly #checks: Checks;
   readonly selection: Selection;
   readonly mailing: Suppression;
+  readonly headings: HeadingChecks;
   readonly reread = new RereadRows(() => this.#loaded);
   readonly runs: Runs;
   #loaded: Loaded | null = null;
@@ -93,6 +95,7 @@ export class DeskService implements Desk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
+    this.headings = new HeadingChecks(parts.vocabulary);
     this.#checks = new Checks(parts.vocabulary, () => this.#loaded);
     this.templates = new TemplatePreview(parts, () => this.#loaded);
     this.review = new TextReview(() => this.#loaded);
@@ -147,11 +150,8 @@ export class DeskService implements Desk {
     );
     if (this.#running === running) this.#running = null;
     if (result.outcome === 'cancelled') return result;
-    this.reread.refused(result.outcome === 'refused' ? result.settled : null);
-    if (result.outcome === 'refused') {
-      const { outcome, fault, report } = result;
-      return { outcome, fault, report };
-    }
+    if (result.outcome === 'refused') return this.reread.refused(result);
+    this.reread.accepted();
     meter.scoring();
     this.mailing.clear();
     this.#loaded = this.#score(result, settings);

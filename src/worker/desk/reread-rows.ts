@@ -14,6 +14,7 @@ import {
   writeRejected,
 } from '../../engine/ingest/reread/rejected-table.ts';
 import type { RereadHooks } from '../../engine/ingest/reread/reread-hooks.ts';
+import type { IngestResult } from '../../engine/ingest/ingest.ts';
 import type { ImportReport } from '../../engine/ingest/report.ts';
 import type { SettledFile, SettledImport } from '../../engine/ingest/settled-import.ts';
 import { done, failed, type Fault, type Outcome } from '../../engine/kernel/fault.ts';
@@ -41,6 +42,7 @@ interface RereadableImport {
   readonly fx: Readonly<Record<string, number>>;
 }
 
+type Refused = Extract<IngestResult, { outcome: 'refused' }>;
 type Question = 'records' | 'rejected' | 'client';
 
 /** Reads rows of the present import again, and keeps none but those of the client last asked for. */
@@ -56,8 +58,13 @@ export class RereadRows implements RowReading, ProxyMarked {
   }
 
   /** What was read last was refused: its lines can be looked at until the next import. */
-  refused(settled: SettledImport | null): void {
+  refused({ settled, ...answer }: Refused): Omit<Refused, 'settled'> {
     this.#refused = settled;
+    return answer;
+  }
+
+  accepted(): void {
+    this.#refused = null;
   }
 
   /** Forgets every row and file. */

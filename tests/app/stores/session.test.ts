@@ -6,12 +6,12 @@ import type { Opened } from '../../../src/worker/contract.ts';
 
 const READY = {
   outcome: 'ready',
-  report: { faults: [] },
+  report: { faults: [], files: [] },
   summary: { clients: 7, offers: 5 },
 } as unknown as Opened;
 const REFUSED = {
   outcome: 'refused',
-  report: { faults: [] },
+  report: { faults: [], files: [] },
   fault: { code: 'no-clients' },
 } as unknown as Opened;
 

@@ -33,3 +33,31 @@ export const groupFaults = (
     }))
     .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || b.count - a.count);
 };
+
+/** How many rows of a file that was read were left out and would count once mended. */
+export const rowsToMend = ({
+  faults,
+  faultCounts,
+}: {
+  readonly faults: readonly Fault[];
+  readonly faultCounts: Readonly<Record<string, number>>;
+}): number => {
+  const codes = new Set(
+    faults
+      .filter(({ severity, line, code }) => (severity === 'error' && line > 0) || code === ORPHAN)
+      .map(({ code }) => code),
+  );
+  return [...codes].reduce((sum, code) => sum + (faultCounts[code] ?? 0), 0);
+};
+
+const ORPHAN = 'orphan-row';
+
+/** Whether a file was refused for columns that a person can name. */
+export const isAboutColumns = (code: string): boolean => COLUMN_FAULTS.has(code);
+
+const COLUMN_FAULTS: ReadonlySet<string> = new Set([
+  'needed-column-missing',
+  'needed-column-twice',
+  'unknown-kind',
+  'no-header',
+]);
