@@ -8,12 +8,7 @@ import type { ClientIndex } from '../../engine/kernel/units.ts';
 import { adviseOn, readFiles, textsFor, type ReadClients } from '../../engine/pipeline.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
 import { scoreAll, type ScoreTable } from '../../engine/recommendations/score-table.ts';
-import type { Scanner } from '../../engine/ingest/scan-job.ts';
-import type { Vocabulary } from '../../engine/rows/vocabulary.ts';
 import { acceptCatalogue } from '../../engine/texts/accept-catalogue.ts';
-import type { Channel } from '../../engine/texts/channel.ts';
-import type { FactSource } from '../../engine/texts/fact-source.ts';
-import type { LanguagePack } from '../../engine/texts/language-pack.ts';
 import type { ClientTexts } from '../../engine/texts/client-texts.ts';
 import type {
   Accuracy,
@@ -41,6 +36,7 @@ import { clientDetail } from './client-detail.ts';
 import { rowOf } from './client-row.ts';
 import { ClientView } from './client-view.ts';
 import { exportFile } from './export-file.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { LastMeasured } from './last-measured.ts';
 import { HeadingChecks } from './heading-check.ts';
 import { ProgressMeter } from './progress-meter.ts';
@@ -52,20 +48,6 @@ import { statisticsOf } from './statistics.ts';
 import { NOTHING_LOADED, summaryOf } from './summary.ts';
 import { Suppression } from './suppression.ts';
 import { TemplatePreview } from './template-preview.ts';
-
-/** What the desk is given by whoever puts the program together. */
-export interface DeskParts {
-  readonly vocabulary: Vocabulary;
-  /** The right answers for the sample, as a `client_code,product` file. */
-  demoLabels(options: DemoOptions): string;
-  readonly packs: Readonly<Record<Settings['language'], LanguagePack>>;
-  readonly factSources: Readonly<Record<string, FactSource>>;
-  readonly channels: Readonly<Record<Settings['channel'], Channel>>;
-  readonly scanner: Scanner;
-  /** Files as they were dropped → the files inside them. */
-  sourcesOf(files: readonly NamedFile[]): Promise<Outcome<readonly ByteSource[]>>;
-  demoSources(options: DemoOptions): readonly ByteSource[];
-}
 
 /** One import, read and scored. */
 interface Loaded {
