@@ -71,6 +71,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   test: {
     // A busy machine is no failed test; what hangs still fails.
     testTimeout: 30_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
