@@ -61,7 +61,7 @@ describe.each(WAYS)('rows that are %s', (way) => {
 describe('sources', () => {
   const COLUMNS = {
     clients:
-      'client_code, name, status, CAST(age AS INT), city, CAST(avg_monthly_balance_KZT AS DECIMAL(18, 2))',
+      'client_code, name, status, language, CAST(age AS INT), city, CAST(avg_monthly_balance_KZT AS DECIMAL(18, 2))',
     transactions:
       'CAST(client_code AS BIGINT), CAST(date AS DATE), category, CAST(amount AS DECIMAL(18, 2)), currency, product',
     transfers:

@@ -6,7 +6,7 @@ SELECT coalesce(CAST(client_code AS STRING), '') AS client_code, 'clients' AS ki
   coalesce(name, '') AS name, coalesce(status, '') AS status,
   coalesce(CAST(avg_monthly_balance_KZT AS STRING), '') AS balance,
   coalesce(CAST(age AS STRING), '') AS age, coalesce(city, '') AS city,
-  CAST(NULL AS STRING) AS language
+  coalesce(language, '') AS language
 FROM ${clients};
 
 CREATE OR REPLACE TEMPORARY VIEW vygoda_operations AS
