@@ -1,27 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { openDemo, openTab, openTable } from './steps.ts';
+import { findings, openDemo, openTab, openTable } from './steps.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { html: string }[];
-  }[];
-}
-
-const findings = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-};
 
 const count = (page: Page): Promise<string> => page.locator('.totals strong').first().innerText();
 
@@ -144,7 +127,9 @@ for (const theme of ['light', 'dark'] as const) {
       await openDemo(page);
       expect(await findings(page)).toEqual([]);
       await openTable(page);
-      await page.locator('[data-row="1"]').click();
+      await page.locator('[data-row="2"] .tick').click();
+      await page.locator('.bar .acts').waitFor();
+      await page.locator('[data-row="1"] .product').click();
       await page.locator('canvas').first().waitFor();
       await page.locator('details.entry summary').first().click();
       expect(await findings(page)).toEqual([]);
@@ -153,6 +138,10 @@ for (const theme of ['light', 'dark'] as const) {
         await page.getByRole('heading', { level: 1 }).waitFor();
         expect(await findings(page)).toEqual([]);
       }
+      await openTab(page, 2);
+      await page.locator('input[name=statistics-room]').last().check({ force: true });
+      await page.locator('.empty').waitFor();
+      expect(await findings(page)).toEqual([]);
     });
   }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoFiles } from '../../src/presets/demo/demo-files.ts';
-import { openDemo, openTab } from './steps.ts';
+import { findings, openDemo, openTab } from './steps.ts';
 
 /** Next month's files: some clients of the sample are gone, the rest behave otherwise. */
 const writeFiles = (): string[] => {
@@ -31,6 +31,7 @@ test('a run is kept, other files are opened, and every change leads to its clien
 
   const tiles = page.locator('main .tiles');
   await expect(tiles).toContainText('300 → 200');
+  expect(await findings(page)).toEqual([]);
   const switches = page.getByRole('region', { name: 'Кто на что сменил' });
   const first = switches.getByRole('row').nth(1);
   const clients = await first.getByRole('cell').nth(1).innerText();

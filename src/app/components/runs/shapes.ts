@@ -12,28 +12,6 @@ export interface OfferName {
   readonly name: string;
 }
 
-export interface SwitchRow {
-  readonly from: OfferName | null;
-  readonly to: OfferName | null;
-  readonly clients: number;
-  readonly difference: number;
-}
-
-export interface MoverRow {
-  readonly client: number;
-  readonly code: string;
-  readonly name: string;
-  readonly from: OfferName | null;
-  readonly to: OfferName | null;
-  readonly difference: number;
-}
-
-export interface LeaverRow {
-  readonly code: string;
-  readonly offer: OfferName | null;
-  readonly expected: number;
-}
-
 export interface Changes {
   readonly before: Run;
   readonly after: Run;
