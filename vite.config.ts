@@ -7,6 +7,10 @@ import { defineConfig } from 'vitest/config';
 import { assembly } from './build/assembly.mjs';
 import { CONTENT_SECURITY_POLICY } from './src/worker/content-security-policy.ts';
 
+const { version: VERSION } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  version: string;
+};
+
 /** An icon inside the file that names it: what is fetched after load would have to be let out. */
 const withIcon = (text: string): string =>
   text.replace(
@@ -65,6 +69,7 @@ const offlineFiles: Plugin = {
 export default defineConfig(({ isSsrBuild, mode }) => ({
   // Relative addresses: the page works in any folder of any static host.
   base: './',
+  define: { __PROGRAM_VERSION__: JSON.stringify(VERSION) },
   plugins: [vue(), assembly(), policyInPage, ...(isSsrBuild ? [] : [offlineFiles])],
   worker: { format: 'es', plugins: () => [assembly()] },
   build: mode === 'stream' ? streamProgram : isSsrBuild ? nodePrograms : staticPage,

@@ -24,6 +24,8 @@ export const createFormat = (language: Language, units: Units) => {
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const twoDigits = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
+
   const number = (n: number): string => whole.format(n);
   const decimal = (n: number): string => twoDigits.format(n);
   const money = (tenge: number): string => `${whole.format(tenge)}${NBSP}₸`;
@@ -69,6 +71,8 @@ export const createFormat = (language: Language, units: Units) => {
     /** `YYYY-MM` → «авг. 2025»; anything else is returned as it is. */
     month: (month: string): string => formatMonth(language, month),
     /** `YYYY-MM-DD` → «1 сент. 2025»; anything else is returned as it is. */
+    /** Day and time of an ISO 8601 moment, where the person is. */
+    moment: (iso: string): string => moments.format(new Date(iso)),
     date: (date: string): string => formatDate(language, date),
     /** A phrase with its number: «21 клиент», «5 клиентов». */
     count: (forms: Plural, n: number): string =>

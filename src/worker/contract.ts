@@ -11,6 +11,7 @@ import type { Answer } from './answer.ts';
 import type { ExportedFile } from './exported-file.ts';
 import type { HeadingDesk } from './heading-contract.ts';
 import type { RowReading } from './reread-contract.ts';
+import type { ProjectDesk } from './project-contract.ts';
 import type { ReviewDesk } from './review-contract.ts';
 import type { ChangeFilter, RunComparison } from './runs-contract.ts';
 import type { ClientSelection, Mailing, ViewTotals } from './selection-contract.ts';
@@ -19,6 +20,7 @@ import type { TemplateDesk, TextChannel } from './texts-contract.ts';
 export type { ReadingChoices };
 export type * from './check-contract.ts';
 export type { ExportedFile };
+export type * from './project-contract.ts';
 export type * from './review-contract.ts';
 export type * from './runs-contract.ts';
 export type * from './selection-contract.ts';
@@ -44,6 +46,8 @@ export interface Desk extends CatalogueChecks {
   /** Rows of the files, read again. */
   readonly reread: RowReading & ProxyMarked;
 
+  /** For files of the whole work. */
+  readonly project: ProjectDesk & ProxyMarked;
   /**
    * Reads files of any kinds in any order and scores them. On refusal or cancel the previous
    * result stands; the report comes back either way.

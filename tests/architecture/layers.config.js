@@ -7,6 +7,7 @@ const engine = '^src/engine/';
 const kernel = stage('kernel');
 const presets = '^src/presets/';
 const locales = '^src/locales/';
+const project = '^src/project/';
 const worker = '^src/worker/';
 const contract = '^src/worker/contract\\.ts$';
 const pool = '^src/worker/pool(\\.ts$|/)';
@@ -42,13 +43,15 @@ export const table = [
   { name: 'pipeline', from: '^src/engine/pipeline\\.ts$', values: [engine] },
   { name: 'presets', from: presets, values: [], types: [engine] },
   { name: 'locales', from: locales, values: [] },
+  // The person's work as data: pure, and read with the engine's own readers.
+  { name: 'project', from: project, values: [engine] },
   // The entries put a worker's program together: they alone hand the presets to it.
   {
     name: 'worker-entries',
     from: '^src/worker/[^/]*entry\\.ts$',
-    values: [worker, engine, presets],
+    values: [worker, engine, presets, project],
   },
-  { name: 'worker', from: '^src/worker/(?![^/]*entry\\.ts$)', values: [worker, engine] },
+  { name: 'worker', from: '^src/worker/(?![^/]*entry\\.ts$)', values: [worker, engine, project] },
   {
     name: 'components',
     from: components,
@@ -58,7 +61,12 @@ export const table = [
   // The components' helpers: not a way round what components may reach.
   { name: 'composables', from: composables, values: [kernel, locales], types: [engine] },
   { name: 'views', from: views, values: [components, stores, locales, composables] },
-  { name: 'stores', from: stores, values: [contract, pool, presets], types: [engine] },
+  {
+    name: 'stores',
+    from: stores,
+    values: [contract, pool, presets, `${project}(journal|decode-text)\\.ts$`],
+    types: [engine, project],
+  },
   // main.ts and App.vue put the page together.
   { name: 'page', from: page, values: [app, worker, presets, locales], types: [engine] },
   { name: 'server', from: server, values: [engine, presets, locales, worker] },
@@ -71,7 +79,7 @@ export const table = [
   {
     name: 'cli',
     from: `${cli}(?!main\\.ts$)`,
-    values: [engine, presets, locales, worker],
+    values: [engine, presets, locales, worker, project],
   },
   { name: 'cluster', from: '^src/cluster/', values: [engine, presets, locales, worker] },
 ];
@@ -110,7 +118,7 @@ const config = {
     forbid(
       'pure',
       'The engine and its data run anywhere: no package, nothing of Node.',
-      { path: [engine, presets, locales] },
+      { path: [engine, presets, locales, project] },
       { dependencyTypes: [...packages, 'core'] },
     ),
     forbid(

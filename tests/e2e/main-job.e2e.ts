@@ -55,7 +55,7 @@ test('real files without dates are scored, with a warning', async ({ page }) => 
 test('a refused file says why and leaves what was there', async ({ page }) => {
   await page.getByRole('button', { name: /Демо-данные/ }).click();
   await expect(page.getByRole('heading', { name: 'Данные загружены' })).toBeVisible();
-  await page.locator('input[type=file]:not([webkitdirectory])').setInputFiles({
+  await page.locator('input[type=file][multiple]:not([webkitdirectory])').setInputFiles({
     name: 'picture.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),

@@ -28,7 +28,7 @@ export const writeDemo = (clients: number): string => {
 
 export const chooseFiles = async (page: Page, folder: string): Promise<void> => {
   await page
-    .locator('input[type=file]:not([webkitdirectory])')
+    .locator('input[type=file][multiple]:not([webkitdirectory])')
     .setInputFiles(NAMES.map((name) => join(folder, name)));
 };
 

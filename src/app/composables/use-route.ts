@@ -8,7 +8,9 @@ export const TABS = [
   'catalogue',
   'export',
 ] as const;
-export type Tab = (typeof TABS)[number];
+/** `trust` is reached from the promise it explains. */
+export type Tab = (typeof TABS)[number] | 'trust';
+const ADDRESSES: readonly Tab[] = [...TABS, 'trust'];
 
 /** All that an address may hold: where one is, never whom one looks at. */
 export interface Route {
@@ -25,7 +27,7 @@ export const parseHash = (hash: string): Route => {
   const row = values.get('row');
   const sort = values.get('sort');
   return {
-    tab: TABS.find((tab) => tab === path) ?? 'data',
+    tab: ADDRESSES.find((tab) => tab === path) ?? 'data',
     sort: sort !== null && /^-?[a-z]+$/.test(sort) ? sort : null,
     row: row !== null && /^\d{1,9}$/.test(row) ? Number(row) : null,
   };

@@ -1,8 +1,12 @@
 import { defineStore } from 'pinia';
 import { shallowRef, watch } from 'vue';
+import type { Outcome } from '../../engine/kernel/fault.ts';
+import { decodeText } from '../../project/decode-text.ts';
+import type { HoldingsChoice } from '../../project/project.ts';
 import type { Accuracy, SideFault, SideFile } from '../../worker/contract.ts';
 import { useCatalogueImpact } from './catalogue-impact.ts';
 import { useDesk } from './desk.ts';
+import { useJournal } from './journal.ts';
 import { useSession } from './session.ts';
 
 export type { Accuracy };
@@ -22,6 +26,8 @@ export const useCatalogueAnswers = defineStore('catalogue-answers', () => {
   const referenceFault = shallowRef<SideFault | null>(null);
   const accuracy = shallowRef<Accuracy | null>(null);
   const holdings = shallowRef<SideChoice | null>(null);
+  /** What `holdings` was read from. */
+  const choice = shallowRef<HoldingsChoice>(NO_HOLDINGS);
   const holdingsFault = shallowRef<SideFault | null>(null);
 
   const judge = async (): Promise<void> => {
@@ -47,6 +53,23 @@ export const useCatalogueAnswers = defineStore('catalogue-answers', () => {
     },
   );
 
+  const ask = async (wanted: HoldingsChoice): Promise<Outcome<SideFile, SideFault>> => {
+    const source = wanted.kind === 'file' ? new Blob([wanted.text]) : null;
+    const read = await useDesk().setHoldings(wanted.kind === 'column' ? 'column' : source);
+    holdingsFault.value = read.ok ? null : read.fault;
+    if (read.ok) holdings.value = shownHoldings(wanted, read.value);
+    return read;
+  };
+  useJournal().keep(
+    'holdings',
+    () => choice.value,
+    async (wanted) => {
+      choice.value = wanted;
+      await ask(wanted);
+      await impact.applyNow();
+    },
+  );
+
   return {
     reference,
     referenceFault,
@@ -54,15 +77,34 @@ export const useCatalogueAnswers = defineStore('catalogue-answers', () => {
     readReference,
     holdings,
     holdingsFault,
+    choice,
     readHoldings: async (source: File | 'column' | null): Promise<void> => {
-      const read = await useDesk().setHoldings(source);
-      holdingsFault.value = read.ok ? null : read.fault;
+      const wanted = await holdingsOf(source);
+      const read = await ask(wanted);
       if (!read.ok) return;
-      holdings.value = source === null ? null : choiceOf(source, read.value);
+      choice.value = wanted;
       await impact.applyNow();
     },
   };
 });
+
+const NO_HOLDINGS: HoldingsChoice = { kind: 'none' };
+
+/** A side file's text is kept: another program, or a later day, must be able to read it again. */
+const holdingsOf = async (source: File | 'column' | null): Promise<HoldingsChoice> => {
+  if (source === null) return NO_HOLDINGS;
+  if (source === 'column') return { kind: 'column' };
+  return {
+    kind: 'file',
+    name: source.name,
+    text: decodeText(new Uint8Array(await source.arrayBuffer())),
+  };
+};
+
+const shownHoldings = (wanted: HoldingsChoice, file: SideFile): SideChoice | null => {
+  if (wanted.kind === 'none') return null;
+  return { source: wanted.kind, name: wanted.kind === 'file' ? wanted.name : '', file };
+};
 
 const choiceOf = (source: File | 'demo' | 'column', file: SideFile): SideChoice =>
   typeof source === 'string'

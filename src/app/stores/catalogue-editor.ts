@@ -1,16 +1,14 @@
 import { defineStore } from 'pinia';
-import { computed, shallowRef, watch } from 'vue';
+import { shallowRef, watch } from 'vue';
 import type { Catalogue } from '../../engine/benefits/catalogue.ts';
 import { catalogues } from '../../presets/catalogues/index.ts';
 import { VOCABULARY } from '../../presets/vocabulary.ts';
 import type { CatalogueFault } from '../../worker/contract.ts';
 import { useDesk } from './desk.ts';
+import { useJournal } from './journal.ts';
 import { useSettings } from './settings.ts';
 
 export type { CatalogueFault };
-
-/** Steps that can be undone; more would only be memory. */
-const REMEMBERED = 200;
 
 /**
  * The catalogue as it is being changed, right or wrong. Only a right one becomes the draft that
@@ -19,8 +17,6 @@ const REMEMBERED = 200;
 export const useCatalogueEditor = defineStore('catalogue-editor', () => {
   const settings = useSettings();
   const present = shallowRef<Catalogue>(settings.draft.catalogue);
-  const past = shallowRef<readonly Catalogue[]>([]);
-  const future = shallowRef<readonly Catalogue[]>([]);
   const faults = shallowRef<readonly CatalogueFault[]>([]);
   let checks = 0;
 
@@ -33,23 +29,16 @@ export const useCatalogueEditor = defineStore('catalogue-editor', () => {
     faults.value = checked.ok ? [] : checked.fault;
     if (checked.ok) settings.change({ catalogue });
   };
-  const show = (catalogue: Catalogue): Promise<void> => {
+  const edit = (catalogue: Catalogue): Promise<void> => {
     present.value = catalogue;
     return check(catalogue);
   };
-  const edit = (catalogue: Catalogue): Promise<void> => {
-    past.value = [...past.value, present.value].slice(-REMEMBERED);
-    future.value = [];
-    return show(catalogue);
-  };
+  useJournal().keep('catalogue', () => present.value, edit);
   // Somebody else put another catalogue into the draft, as when changes are discarded.
   watch(
     () => settings.draft.catalogue,
     (catalogue) => {
-      if (catalogue === present.value || faults.value.length > 0) return;
-      past.value = [...past.value, present.value].slice(-REMEMBERED);
-      future.value = [];
-      present.value = catalogue;
+      if (faults.value.length === 0) present.value = catalogue;
     },
   );
 
@@ -60,23 +49,7 @@ export const useCatalogueEditor = defineStore('catalogue-editor', () => {
     /** The domain's own words, to choose from. */
     categories: VOCABULARY.categories,
     transferTypes: VOCABULARY.transferTypes.map(({ name }) => name),
-    canUndo: computed(() => past.value.length > 0),
-    canRedo: computed(() => future.value.length > 0),
     edit,
-    undo: async (): Promise<void> => {
-      const last = past.value.at(-1);
-      if (last === undefined) return;
-      past.value = past.value.slice(0, -1);
-      future.value = [present.value, ...future.value];
-      await show(last);
-    },
-    redo: async (): Promise<void> => {
-      const next = future.value.at(0);
-      if (next === undefined) return;
-      past.value = [...past.value, present.value];
-      future.value = future.value.slice(1);
-      await show(next);
-    },
     /** Takes the text of a file as the next step; the faults, if any, are returned and nothing changes. */
     load: async (text: string): Promise<readonly CatalogueFault[]> => {
       const checked = await useDesk().checkCatalogue(text);

@@ -28,6 +28,8 @@ export const useSession = defineStore('session', () => {
   const demo = shallowRef(false);
   /** Goes up with every new result, so that whoever shows one knows to ask again. */
   const revision = shallowRef(0);
+  /** The files of the present result; none for the sample. */
+  const files = shallowRef<readonly NamedFile[]>([]);
   let lastFiles: readonly NamedFile[] = [];
   /** Number of the reading that may speak; one that was overtaken keeps silent. */
   let latest = 0;
@@ -61,6 +63,7 @@ export const useSession = defineStore('session', () => {
       if (opened.outcome === 'ready') {
         report.value = opened.report;
         demo.value = sample;
+        files.value = sample ? [] : lastFiles;
         accept(opened.summary, used);
       } else if (opened.outcome === 'refused') {
         refusal.value = { fault: opened.fault, report: opened.report };
@@ -96,6 +99,7 @@ export const useSession = defineStore('session', () => {
     refusal,
     cancelled,
     demo,
+    files,
     revision,
     reading: computed(() => progress.value !== null),
     openFiles(files: readonly NamedFile[]): Promise<Opened['outcome']> {

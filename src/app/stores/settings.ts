@@ -4,6 +4,7 @@ import type { CatalogueRules } from '../../engine/benefits/catalogue.ts';
 import { catalogues } from '../../presets/catalogues/index.ts';
 import { EXAMPLE_FX } from '../../presets/fx.ts';
 import type { ReadingChoices, Settings } from '../../worker/contract.ts';
+import { useJournal } from './journal.ts';
 
 const FROM_EVIDENCE: ReadingChoices = {
   encoding: null,
@@ -35,6 +36,14 @@ export const useSettings = defineStore('settings', () => {
   const change = (part: Partial<Settings>): void => {
     draft.value = { ...draft.value, ...part };
   };
+  const journal = useJournal();
+  for (const part of ['fx', 'language', 'channel', 'months'] as const) {
+    journal.keep(
+      part,
+      () => draft.value[part],
+      (value) => change({ [part]: value }),
+    );
+  }
 
   return {
     draft,

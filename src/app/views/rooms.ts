@@ -9,6 +9,7 @@ const later = {
   texts: () => import('./TextsView.vue'),
   catalogue: () => import('./CatalogueView.vue'),
   export: () => import('./ExportView.vue'),
+  trust: () => import('./TrustView.vue'),
 } as const;
 
 export const ROOMS = {
@@ -18,6 +19,7 @@ export const ROOMS = {
   texts: defineAsyncComponent(later.texts),
   catalogue: defineAsyncComponent(later.catalogue),
   export: defineAsyncComponent(later.export),
+  trust: defineAsyncComponent(later.trust),
 } satisfies Record<Tab, unknown>;
 
 /** One after the other, in the order of the work. */

@@ -11,9 +11,11 @@ import { fileFaults } from './file-faults.ts';
 import { metrics } from './metrics.ts';
 import { rowFaults } from './row-faults.ts';
 import { rules } from './rules.ts';
+import { project } from './project.ts';
 import { runs } from './runs.ts';
 import { statistics } from './statistics.ts';
 import { texts } from './texts.ts';
+import { trust } from './trust.ts';
 
 export const en: Dictionary = {
   app,
@@ -27,6 +29,8 @@ export const en: Dictionary = {
   editor,
   checks,
   exporting,
+  project,
+  trust,
   metrics,
   rules,
   runs,

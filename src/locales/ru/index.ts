@@ -10,9 +10,11 @@ import { fileFaults } from './file-faults.ts';
 import { metrics } from './metrics.ts';
 import { rowFaults } from './row-faults.ts';
 import { rules } from './rules.ts';
+import { project } from './project.ts';
 import { runs } from './runs.ts';
 import { statistics } from './statistics.ts';
 import { texts } from './texts.ts';
+import { trust } from './trust.ts';
 
 export const ru = {
   app,
@@ -26,6 +28,8 @@ export const ru = {
   editor,
   checks,
   exporting,
+  project,
+  trust,
   metrics,
   rules,
   runs,

@@ -41,6 +41,7 @@ import { LastMeasured } from './last-measured.ts';
 import { HeadingChecks } from './heading-check.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { RereadRows } from './reread-rows.ts';
+import { ProjectFiles } from './project-files.ts';
 import { TextReview } from './review/text-review.ts';
 import { Runs } from './runs.ts';
 import { Selection } from './selection.ts';
@@ -64,7 +65,8 @@ interface Loaded {
 export class DeskService implements Desk {
   readonly #parts: DeskParts;
   readonly templates: TemplatePreview;
-  readonly review: TextReview;
+  readonly review = new TextReview(() => this.#loaded);
+  readonly project = new ProjectFiles();
   readonly #checks: Checks;
   readonly selection: Selection;
   readonly mailing: Suppression;
@@ -80,7 +82,6 @@ export class DeskService implements Desk {
     this.headings = new HeadingChecks(parts.vocabulary);
     this.#checks = new Checks(parts.vocabulary, () => this.#loaded);
     this.templates = new TemplatePreview(parts, () => this.#loaded);
-    this.review = new TextReview(() => this.#loaded);
     this.selection = new Selection(() => this.#loaded);
     this.mailing = new Suppression(() => this.#loaded, this.selection);
     this.runs = new Runs(() => this.#loaded);

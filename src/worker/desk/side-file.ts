@@ -3,6 +3,7 @@ import { done, failed, type Outcome } from '../../engine/kernel/fault.ts';
 import { trimCell } from '../../engine/kernel/text-key.ts';
 import { readHeader } from '../../engine/rows/header.ts';
 import type { Vocabulary } from '../../engine/rows/vocabulary.ts';
+import { decodeText } from '../../project/decode-text.ts';
 import type { SideFault } from '../check-contract.ts';
 
 /** A `client_code,product` file beside the data: a reference, or what clients hold. */
@@ -24,7 +25,7 @@ export const readSideFile = (
   vocabulary: Vocabulary,
 ): Outcome<Pairs, SideFault> => {
   if (bytes.length > MOST_BYTES) return failed('too-large');
-  const { data } = Papa.parse<readonly string[]>(decode(bytes), { skipEmptyLines: 'greedy' });
+  const { data } = Papa.parse<readonly string[]>(decodeText(bytes), { skipEmptyLines: 'greedy' });
   if (data.length === 0) return failed('no-rows');
   const { client_code: code, product } = readHeader(data[0], vocabulary).columns;
   const headed = code !== undefined || product !== undefined;
@@ -39,15 +40,4 @@ export const readSideFile = (
   return pairs.length === 0
     ? failed('no-rows')
     : done({ pairs, skipped: rows.length - pairs.length });
-};
-
-/** UTF-8 where the bytes are, UTF-16 where a mark says so, else the encoding of old spreadsheets. */
-const decode = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1251').decode(bytes);
-  }
 };

@@ -42,7 +42,7 @@ try {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-  const input = page.locator('input[type=file]:not([webkitdirectory])');
+  const input = page.locator('input[type=file][multiple]:not([webkitdirectory])');
   await input.waitFor({ state: 'attached' });
   const start = performance.now();
   await input.setInputFiles(files);

@@ -1,0 +1,126 @@
+import { expect, type Page, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { openTab, writeDemo, chooseFiles } from './main-job.ts';
+
+const least = (page: Page) => page.getByLabel('Предлагать от');
+const setLeast = async (page: Page, value: string): Promise<void> => {
+  await openTab(page, 'Каталог');
+  await page.getByText('Пороги и курсы', { exact: true }).click();
+  await least(page).fill(value);
+  await least(page).press('Enter');
+};
+const shownLeast = async (page: Page): Promise<string> => {
+  await openTab(page, 'Каталог');
+  await page.getByText('Пороги и курсы', { exact: true }).click();
+  return (await least(page).inputValue()).replace(/\D/g, '');
+};
+const openProject = async (
+  page: Page,
+  file: string | { name: string; mimeType: string; buffer: Buffer },
+) => {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Открыть проект' }).click();
+  await (await choosing).setFiles(file);
+};
+const keep = async (page: Page): Promise<void> => {
+  await openTab(page, 'Данные');
+  await page.getByLabel('Сохранять работу в этом браузере').check();
+  await expect(page.getByText(/^Сохранено .*КБ/)).toBeVisible();
+};
+const stored = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => [
+    ...(await indexedDB.databases()).map(({ name }) => `database ${name ?? ''}`),
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+    ...document.cookie.split(';').filter(Boolean),
+  ]);
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('');
+});
+
+test('the work is saved to a file and opened again, undone and redone on the way', async ({
+  page,
+}) => {
+  await setLeast(page, '700');
+  await setLeast(page, '900');
+  await page.getByRole('button', { name: 'Отменить' }).click();
+  await openTab(page, 'Данные');
+  await expect(page.getByText('В журнале 3 действия')).toBeVisible();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Сохранить проект' }).click();
+  const path = await (await saving).path();
+  expect((await readFile(path)).subarray(0, 17).toString()).toBe('vygoda-project 1 ');
+
+  await page.reload();
+  await openProject(page, path);
+  await expect(page.getByText('Проект открыт')).toBeVisible();
+  expect(await shownLeast(page)).toBe('700');
+  await expect(page.getByRole('button', { name: 'Отменить' })).toBeDisabled();
+
+  await openTab(page, 'Данные');
+  await openProject(page, {
+    name: 'torn.vygoda',
+    mimeType: 'application/octet-stream',
+    buffer: (await readFile(path)).subarray(0, 1500),
+  });
+  await expect(page.getByRole('alert')).toContainText('контрольная сумма не сходится');
+  expect(await shownLeast(page)).toBe('700');
+});
+
+test('nothing is kept unasked; asked, a reload offers to go on', async ({ page }) => {
+  await chooseFiles(page, writeDemo(100));
+  await expect(page.getByRole('heading', { name: 'Данные загружены' })).toBeVisible();
+  expect(await stored(page)).toEqual([]);
+  await keep(page);
+  await setLeast(page, '777');
+  await expect
+    .poll(async () => {
+      await page.reload();
+      await page.getByRole('button', { name: 'Продолжить' }).click();
+      return shownLeast(page);
+    })
+    .toBe('777');
+  await openTab(page, 'Данные');
+  await expect(page.getByText(/Проект открыт.*clients\.csv/)).toBeVisible();
+});
+
+test('wiping is one click and leaves nothing', async ({ page }) => {
+  await page.getByLabel('English').check({ force: true });
+  await page.getByLabel('Русский').check({ force: true });
+  await keep(page);
+  expect((await stored(page)).length).toBeGreaterThan(1);
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.getByRole('button', { name: 'Стереть всё' }).click(),
+  ]);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await stored(page)).toEqual([]);
+  const caches = await page.evaluate(() => window.caches.keys());
+  expect(caches.filter((name) => !name.startsWith('vygoda http'))).toEqual([]);
+});
+
+test('a second tab is told that the first one keeps its work', async ({ page, context }) => {
+  await keep(page);
+  const second = await context.newPage();
+  await second.goto('');
+  await second.getByLabel('Сохранять работу в этом браузере').click();
+  await expect(second.getByText('Работу уже сохраняет другая вкладка')).toBeVisible();
+  await expect(second.getByLabel('Сохранять работу в этом браузере')).not.toBeChecked();
+});
+
+test('a full disk is said, and what was kept before stays whole', async ({ page }) => {
+  await keep(page);
+  // The browser's own quota cannot be filled in a test; its answer can be given.
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await setLeast(page, '333');
+  await openTab(page, 'Данные');
+  await expect(page.getByText('В браузере кончилось место')).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Продолжить' }).click();
+  await expect(page.getByText('Проект открыт.', { exact: true })).toBeVisible();
+});
