@@ -27,6 +27,21 @@ const keep = async (page: Page): Promise<void> => {
   await page.getByLabel('Сохранять работу в этом браузере').check();
   await expect(page.getByText(/^Сохранено .*КБ/)).toBeVisible();
 };
+/** When the record was written that the browser keeps. */
+const keptAt = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('vygoda').onsuccess = ({ target }) => {
+          const { result: database } = target as IDBOpenDBRequest;
+          const asked = database.transaction('project').objectStore('project').get('present');
+          asked.onsuccess = () => {
+            database.close();
+            resolve((asked.result as { savedAt: string }).savedAt);
+          };
+        };
+      }),
+  );
 const stored = (page: Page): Promise<string[]> =>
   page.evaluate(async () => [
     ...(await indexedDB.databases()).map(({ name }) => `database ${name ?? ''}`),
@@ -73,14 +88,13 @@ test('nothing is kept unasked; asked, a reload offers to go on', async ({ page }
   await expect(page.getByRole('heading', { name: 'Данные загружены' })).toBeVisible();
   expect(await stored(page)).toEqual([]);
   await keep(page);
+  const before = await keptAt(page);
   await setLeast(page, '777');
-  await expect
-    .poll(async () => {
-      await page.reload();
-      await page.getByRole('button', { name: 'Продолжить' }).click();
-      return shownLeast(page);
-    })
-    .toBe('777');
+  await expect.poll(() => keptAt(page)).not.toBe(before);
+  await page.reload();
+  await page.getByRole('button', { name: 'Продолжить' }).click();
+  await expect(page.getByText('Проект открыт')).toBeVisible();
+  expect(await shownLeast(page)).toBe('777');
   await openTab(page, 'Данные');
   await expect(page.getByText(/Проект открыт.*clients\.csv/)).toBeVisible();
 });
