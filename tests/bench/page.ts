@@ -125,7 +125,7 @@ try {
 
   const totals = '.totals';
   const filters: number[] = [];
-  await page.getByRole('button', { name: 'Город', exact: true }).click();
+  await page.locator('.filters').getByRole('button', { name: 'Город' }).click();
   for (let round = 0; round < 2 * rounds; round++) {
     const city = String((round % rounds) + 1);
     filters.push(await until(page, `.popover label:nth-of-type(${city}) input`, totals));
