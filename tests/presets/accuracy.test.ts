@@ -2,49 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/engine/benefits/catalogue.ts';
 import { case2025 } from '../../src/presets/catalogues/case-2025.ts';
 import { standard } from '../../src/presets/catalogues/standard.ts';
-import { demoFiles } from '../../src/presets/demo/demo-files.ts';
-import { EXAMPLE_FX } from '../../src/presets/fx.ts';
 import { adviseAll } from '../fixtures/advise.ts';
+import { type ArchetypeAccuracy, archetypeAccuracy } from '../fixtures/archetype-accuracy.ts';
 import { drawCrowd } from '../fixtures/crowd.ts';
-import { csvRows, readPopulation } from '../fixtures/read-population.ts';
 
-interface Accuracy {
-  /** Parts of the labelled clients whose product is rank 1, is in the top four. */
-  readonly first: number;
-  readonly topFour: number;
-  /** The worst product's part of rank 1. */
-  readonly worst: number;
-  /** By product: part of all clients for whom it is rank 1. */
-  readonly shares: ReadonlyMap<string, number>;
-}
-
-const judge = (catalogue: Catalogue, clients: number, seed: number, noise: number): Accuracy => {
-  const files = demoFiles({ clients, seed, noise });
-  const labels = csvRows(files.labels);
-  const names = catalogue.products.map(({ name }) => name);
-  const right = new Map(names.map((name) => [name, { first: 0, topFour: 0, all: 0 }]));
-  const shares = new Map(names.map((name) => [name, 0]));
-  adviseAll(catalogue, readPopulation(files, EXAMPLE_FX.rates), ({ client }, _, ranks) => {
-    const { product, kind } = labels[client];
-    const top = Array.from(ranks.product, (position) => names[position]);
-    shares.set(top[0], shares.get(top[0])! + 1 / clients);
-    const tally = right.get(product);
-    if (!tally || kind !== 'pure') return;
-    tally.all++;
-    if (top[0] === product) tally.first++;
-    if (top.includes(product)) tally.topFour++;
-  });
-  const tallies = [...right.values()].filter(({ all }) => all > 0);
-  const part = (of: 'first' | 'topFour'): number =>
-    tallies.reduce((sum, tally) => sum + tally[of], 0) /
-    tallies.reduce((sum, { all }) => sum + all, 0);
-  return {
-    first: part('first'),
-    topFour: part('topFour'),
-    worst: Math.min(...tallies.map(({ first, all }) => first / all)),
-    shares,
-  };
-};
+const judge = (
+  catalogue: Catalogue,
+  clients: number,
+  seed: number,
+  noise: number,
+): ArchetypeAccuracy => archetypeAccuracy(catalogue, { clients, seed, noise });
 
 const SEEDS = [101, 202, 303];
 

@@ -32,6 +32,15 @@ export class MetricColumns {
     this.population = population;
   }
 
+  /** Bytes that the columns take. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const { chunks } of this.#columns.values()) {
+      for (const { byteLength } of chunks) bytes += byteLength;
+    }
+    return bytes;
+  }
+
   /** Computes what is not there yet of these metrics and drops all others. */
   keep(metrics: MetricSet): void {
     const columns = new Map<string, Column>();

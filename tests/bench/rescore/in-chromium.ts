@@ -1,0 +1,129 @@
+import { chromium, type Page } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ru } from '../../../src/locales/ru/index.ts';
+import { standard } from '../../../src/presets/catalogues/standard.ts';
+import { findBrowser } from '../../e2e/browser.ts';
+import { EDITS } from './edits.ts';
+import { type Figure, median } from './figure.ts';
+
+const TURNS = 3;
+const READING_MS = 3_600_000;
+const SCORING_MS = 300_000;
+
+/** What the page's worker was asked and when it had answered. */
+interface Rescoring {
+  /** From the page's question to the answer, and as the worker saw it. */
+  readonly waited: number;
+  readonly worked: number;
+}
+
+/**
+ * The built page: files into its file input, then catalogues into its editor; the clock runs from
+ * the page's question to its worker until the answer is there.
+ */
+export const rescoreInChromium = async (
+  paths: readonly string[],
+  clients: number,
+): Promise<Figure[]> => {
+  const data = mkdtempSync(join(tmpdir(), 'vygoda-bench-'));
+  const port = await freePort();
+  const server = spawn('node', ['dist-node/vygoda.js', 'serve'], {
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), VYGODA_DATA: data },
+    stdio: 'ignore',
+  });
+  const browser = await chromium.launch(findBrowser());
+  try {
+    const page = await browser.newPage({ locale: 'ru-KZ' });
+    await page.addInitScript(listen);
+    await arrive(page, `http://127.0.0.1:${port}/`);
+    await page.locator('input[type=file]:not([webkitdirectory])').setInputFiles([...paths]);
+    await page
+      .getByRole('heading', { name: ru.data.result.title })
+      .waitFor({ timeout: READING_MS });
+    await page.goto(`http://127.0.0.1:${port}/#/catalogue`);
+    const figures: Figure[] = [];
+    const where = `Chromium ${browser.version()}, the page`;
+    for (const { name, edit } of EDITS) {
+      const times: Rescoring[] = [];
+      for (let turn = 0; turn < TURNS; turn++) {
+        await load(page, standard);
+        times.push(await load(page, edit(standard, turn)));
+      }
+      const ms = median(times.map(({ waited }) => waited));
+      figures.push({ where, clients, catalogue: standard.id, what: name, ms });
+      console.log(name, times);
+    }
+    return figures;
+  } finally {
+    await browser.close();
+    server.kill();
+    rmSync(data, { recursive: true, force: true });
+  }
+};
+
+/** Opens a catalogue in the editor as a file and waits until everybody is scored by it. */
+const load = async (page: Page, catalogue: object): Promise<Rescoring> => {
+  const before = await page.evaluate(() => globalThis.rescorings.length);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: ru.editor.load }).first().click();
+  const text = JSON.stringify({ ...catalogue, version: `bench ${before}` });
+  await (
+    await choosing
+  ).setFiles({ name: 'bench.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.waitForFunction((known) => globalThis.rescorings.length > known, before, {
+    timeout: SCORING_MS,
+  });
+  return page.evaluate(() => globalThis.rescorings.at(-1)!);
+};
+
+declare global {
+  var rescorings: Rescoring[];
+}
+
+/** Runs in the page: notes every question to score again, and its answer. */
+const listen = (): void => {
+  globalThis.rescorings = [];
+  const post = Reflect.get(MessagePort.prototype, 'postMessage') as () => void;
+  MessagePort.prototype.postMessage = function (message: unknown, ...rest: unknown[]): void {
+    const { id, path } = message as { id?: string; path?: string[] };
+    if (path?.[0] === 'rescore') {
+      const start = performance.now();
+      const hear = ({ data }: MessageEvent<{ id: string; value: never }>): void => {
+        if (data.id !== id) return;
+        this.removeEventListener('message', hear);
+        const { value } = data.value as { value: { elapsedMs: number } };
+        globalThis.rescorings.push({
+          waited: performance.now() - start,
+          worked: value.elapsedMs,
+        });
+      };
+      this.addEventListener('message', hear);
+    }
+    Reflect.apply(post, this, [message, ...rest]);
+  };
+};
+
+const arrive = async (page: Page, url: string): Promise<void> => {
+  for (let tries = 0; ; tries++) {
+    try {
+      await page.goto(url);
+      return;
+    } catch (error) {
+      if (tries > 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+};
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+};
