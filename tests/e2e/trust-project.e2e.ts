@@ -93,6 +93,7 @@ test('nothing is kept unasked; asked, a reload offers to go on', async ({ page }
   await expect.poll(() => keptAt(page)).not.toBe(before);
   await page.reload();
   await page.getByRole('button', { name: 'Продолжить' }).click();
+  await openTab(page, 'Данные');
   await expect(page.getByText('Проект открыт')).toBeVisible();
   expect(await shownLeast(page)).toBe('777');
   await openTab(page, 'Данные');
