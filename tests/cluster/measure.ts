@@ -1,6 +1,6 @@
 /**
  * `npm run test:cluster -- --rows 4000000`: generated rows, the answer of the command line checked first,
- * then the clock. Writes results.json and the table in src/cluster/README.md.
+ * then the clock. Writes results.json and the table in README.md.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -146,7 +146,7 @@ it(`gives the bytes of the command line on ${rows} rows`, async () => {
     `${JSON.stringify({ date, machine, node: process.version, rows, clients, runs }, null, 2)}\n`,
   );
   const about = `${rows.toLocaleString('en')} rows, ${clients.toLocaleString('en')} clients; ${machine.processors} processors (load ${load}), Node ${process.version}, ${date}.`;
-  const readme = join(ROOT, 'src/cluster/README.md');
+  const readme = join(import.meta.dirname, 'README.md');
   const text = readFileSync(readme, 'utf8');
   const table = `<!-- measured -->\n\n${about}\n\n${tableOf(runs)}\n\n<!-- /measured -->`;
   writeFileSync(
