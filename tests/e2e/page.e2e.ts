@@ -56,7 +56,7 @@ test('a bar of the statistics leads to its clients, and back loses nothing', asy
   await openTable(page);
   await page.getByRole('columnheader', { name: 'Возраст' }).getByRole('button').click();
   await expect(page).toHaveURL(/sort=-age/);
-  await openTab(page, 2);
+  await openTab(page, 'statistics');
   await page
     .getByRole('button', { name: /Карта для геймеров/ })
     .first()
@@ -64,20 +64,20 @@ test('a bar of the statistics leads to its clients, and back loses nothing', asy
   await expect(page.getByRole('button', { name: 'Продукт: Карта для геймеров' })).toBeVisible();
   const filtered = await count(page);
   expect(filtered).not.toBe('300 клиентов');
-  await openTab(page, 3);
-  await openTab(page, 1);
+  await openTab(page, 'catalogue');
+  await openTab(page, 'recommendations');
   await expect(page).toHaveURL(/sort=-age/);
   expect(await count(page)).toBe(filtered);
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Каталог', level: 1 })).toBeVisible();
-  await openTab(page, 4);
+  await openTab(page, 'export');
   await page.getByText('По фильтру').click();
   await expect(page.getByText(/^vygoda-offers/)).toBeVisible();
 });
 
 test('changed rules are scored without reading the files again', async ({ page }) => {
   await openDemo(page);
-  await openTab(page, 3);
+  await openTab(page, 'catalogue');
   const before = await page.locator('header .summary').innerText();
   await page.getByText('Исходный', { exact: true }).click();
   await expect(page.locator('header .summary')).not.toHaveText(before);
@@ -89,7 +89,7 @@ test('files dropped anywhere are read; a refusal leaves the result that was ther
   page,
 }) => {
   await openDemo(page);
-  await openTab(page, 2);
+  await openTab(page, 'statistics');
   await page.evaluate(() => {
     const data = new DataTransfer();
     data.items.add(new File(['hello'], 'letter.txt'));
@@ -133,12 +133,12 @@ for (const theme of ['light', 'dark'] as const) {
       await page.locator('canvas').first().waitFor();
       await page.locator('details.entry summary').first().click();
       expect(await findings(page)).toEqual([]);
-      for (const room of [2, 3, 4]) {
+      for (const room of ['statistics', 'texts', 'catalogue', 'export'] as const) {
         await openTab(page, room);
         await page.getByRole('heading', { level: 1 }).waitFor();
         expect(await findings(page)).toEqual([]);
       }
-      await openTab(page, 2);
+      await openTab(page, 'statistics');
       await page.locator('input[name=statistics-room]').last().check({ force: true });
       await page.locator('.empty').waitFor();
       expect(await findings(page)).toEqual([]);

@@ -21,7 +21,7 @@ test('a run is kept, other files are opened, and every change leads to its clien
 }) => {
   await page.goto('');
   await openDemo(page);
-  await openTab(page, 2);
+  await openTab(page, 'statistics');
   await page.getByText('Сравнение', { exact: true }).click();
   await page.getByRole('button', { name: 'Запомнить нынешний расчёт' }).click();
   await expect(page.getByText('Расчёт запомнен')).toBeVisible();

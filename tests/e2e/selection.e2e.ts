@@ -54,14 +54,14 @@ test('who is taken off the mailing is in no offer file, and comes back', async (
   await expect(page.locator('.totals strong').nth(1)).toHaveText('0');
   expect(chosen).toBeGreaterThan(0);
 
-  await openTab(page, 4);
+  await openTab(page, 'export');
   const left = (await download(page)).length - 1;
-  await openTab(page, 2);
+  await openTab(page, 'statistics');
   await page.getByRole('button', { name: /исключён вручную/ }).click();
   await expect(page.locator('.totals')).toContainText(`${String(offers)} клиент`);
   await bar(page).getByRole('button', { name: 'Отправлять снова' }).click();
   await expect(page.getByText('Никто не подходит под фильтр')).toBeVisible();
-  await openTab(page, 4);
+  await openTab(page, 'export');
   await expect
     .poll(async () => (await download(page)).length - 1, { intervals: [0, 100] })
     .toBe(left + offers);

@@ -26,12 +26,13 @@ export const openDemo = async (page: Page): Promise<void> => {
   await page.locator('.summary .tiles').waitFor();
 };
 
-/** Rooms by their place: data, recommendations, statistics, catalogue, export. */
-export const openTab = async (page: Page, index: number): Promise<void> => {
-  await page.getByRole('navigation').getByRole('link').nth(index).click();
+type Room = 'data' | 'recommendations' | 'statistics' | 'texts' | 'catalogue' | 'export';
+
+export const openTab = async (page: Page, room: Room): Promise<void> => {
+  await page.locator(`nav a[href^="#/${room}"]`).click();
 };
 
 export const openTable = async (page: Page): Promise<void> => {
-  await openTab(page, 1);
+  await openTab(page, 'recommendations');
   await page.locator('[data-row="0"] .expected').filter({ hasText: '₸' }).waitFor();
 };
