@@ -60,3 +60,19 @@ test('columns that were not recognised are named by hand, once for files alike',
   await choose(page, [CLIENTS, file('next.csv', 'Кто,Сколько,Куда\n1,9.50,Такси\n')]);
   await expect(page.getByRole('button', { name: /^next\.csv Операции/ })).toBeVisible();
 });
+
+test('a number of a client opens to its rows, which add up to it', async ({ page }) => {
+  const operations = file(
+    'operations.csv',
+    `${GOOD}2,2025-06-02,Такси,700,KZT\n1,2025-07-03,Такси,250,KZT\n1,2025-07-04,Отели,9,KZT\n1,2025-07-04,Отели,х,KZT\n`,
+  );
+  await choose(page, [CLIENTS, operations]);
+  await page.getByRole('button', { name: 'Открыть рекомендации' }).click();
+  await page.getByRole('row').filter({ hasText: 'Анна' }).click();
+  const rows = page.getByRole('region', { name: 'Строки за цифрами' });
+  await rows.getByRole('button', { name: 'Все операции и переводы' }).click();
+  await expect(rows.getByText('3 строки на 359 ₸')).toBeVisible();
+  await expect(rows.getByText('1 строка этого клиента не учтена')).toBeVisible();
+  await expect(rows.getByRole('row')).toHaveCount(4);
+  await expect(rows.getByRole('row').nth(2)).toContainText('operations.csv, 4');
+});

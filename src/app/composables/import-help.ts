@@ -2,6 +2,9 @@ import type { InjectionKey } from 'vue';
 import type { RawRecord } from '../../engine/ingest/reread/file-lines.ts';
 import type { FileReport } from '../../engine/ingest/report.ts';
 import type { Outcome } from '../../engine/kernel/fault.ts';
+import type { HeadingMap } from '../../engine/rows/header.ts';
+
+export type { FileReport, HeadingMap };
 
 /** The import that stands, or the one that was refused last. */
 export type WhichImport = 'loaded' | 'refused';

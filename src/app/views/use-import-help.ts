@@ -1,7 +1,10 @@
 import { provide, shallowRef } from 'vue';
-import type { FileReport } from '../../engine/ingest/report.ts';
-import type { HeadingMap } from '../../engine/rows/header.ts';
-import { IMPORT_HELP, type WhichImport } from '../composables/import-help.ts';
+import {
+  type FileReport,
+  type HeadingMap,
+  IMPORT_HELP,
+  type WhichImport,
+} from '../composables/import-help.ts';
 import { saveBlob } from '../composables/save-blob.ts';
 import { useLanguage } from '../composables/use-language.ts';
 import { useMapping } from '../stores/mapping.ts';
@@ -47,8 +50,9 @@ export const useImportHelp = (again: () => void) => {
         Object.entries(faults).map(([code, { title }]) => [code, title]),
       );
       const made = await reread.rejected(file, reasons);
-      for (const { blob, name } of made ?? []) saveBlob(blob, name);
-      return made !== null;
+      if (!made.ok) return false;
+      for (const { blob, name } of made.value ?? []) saveBlob(blob, name);
+      return true;
     },
     mapColumns: (of, file) => {
       void mapColumns(of, file);

@@ -84,6 +84,20 @@ export const client: Dictionary['client'] = {
     fee: 'Fee',
     interest: 'Interest',
   },
+  rows: {
+    title: 'The rows behind the numbers',
+    all: 'All transactions and transfers',
+    total: '{rows}, {sum} in all',
+    reading: 'Reading the files…',
+    rejected: {
+      one: '{n} row of this client was left out: see Data',
+      other: '{n} rows of this client were left out: see Data',
+    },
+    first: 'The first {n} are shown',
+    more: 'Show more',
+    file: 'File, line',
+    what: 'Category or type',
+  },
   spend: {
     categories: 'Spend by category, a month',
     months: 'Spend by month',
