@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Finding } from './fuzz-one.ts';
 
-const HANG_MS = 10_000;
+/** Long, because a busy machine may leave a thread without a processor for seconds. */
+const HANG_MS = 60_000;
 const NONE = -1;
 
 /** Seeds [from, to). */

@@ -121,8 +121,13 @@ function measureAll(): void {
       ) as Run;
       console.log(order, rows, `${run.seconds} s, ${run.peakMegabytes} MB`);
       runs.push(run);
+      write(runs);
     }
   }
+}
+
+/** After every run: the last ones take long. */
+function write(runs: readonly Run[]): void {
   const folder = join(process.cwd(), 'tests/bench');
   const date = new Date().toISOString().slice(0, 10);
   const results = { date, node: process.versions.node, threads: THREADS, runs };
