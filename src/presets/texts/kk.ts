@@ -7,8 +7,22 @@ import { favouriteCards } from './kk/favourite-cards.ts';
 import { categories, currencies, harmony, months, periods } from './kk/forms.ts';
 import { riskProducts } from './kk/risk.ts';
 import { serviceCards } from './kk/service-cards.ts';
+import { shortCards } from './kk/short-cards.ts';
+import { shortServices } from './kk/short-services.ts';
 import { spendingCards } from './kk/spending-cards.ts';
 import { words } from './kk/words.ts';
+import { withShort } from './with-short.ts';
+
+const products = {
+  ...spendingCards,
+  ...favouriteCards,
+  ...serviceCards,
+  ...creditCard,
+  ...currencyServices,
+  ...deposits,
+  ...credits,
+  ...riskProducts,
+};
 
 /** Kazakh push and SMS texts of all products. */
 export const kk = {
@@ -21,14 +35,5 @@ export const kk = {
   list: { open: '«', close: '»', comma: ', ', and: ' және ' },
   harmony,
   words,
-  products: {
-    ...spendingCards,
-    ...favouriteCards,
-    ...serviceCards,
-    ...creditCard,
-    ...currencyServices,
-    ...deposits,
-    ...credits,
-    ...riskProducts,
-  },
+  products: withShort(products, { ...shortCards, ...shortServices }),
 } satisfies LanguagePack;
