@@ -54,6 +54,8 @@ test('from first visit to an opened client by keyboard alone', async ({ page }) 
 test('a bar of the statistics leads to its clients, and back loses nothing', async ({ page }) => {
   await openDemo(page);
   await openTable(page);
+  // Wide enough for the column of ages.
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('columnheader', { name: 'Возраст' }).getByRole('button').click();
   await expect(page).toHaveURL(/sort=-age/);
   await openTab(page, 'statistics');
