@@ -106,7 +106,12 @@ export class Attempt {
 
   async #readOperations(): Promise<boolean> {
     const { clients } = this;
-    const { vocabulary, currencies, fastLane = true, identicalUpTo = WHOLE_FILE_SIZE } = this.#input;
+    const {
+      vocabulary,
+      currencies,
+      fastLane = true,
+      identicalUpTo = WHOLE_FILE_SIZE,
+    } = this.#input;
     const operations = this.#files((kind) => kind !== 'clients');
     if (clients.size === 0 || operations.length === 0) return true;
     const setup = {

@@ -95,7 +95,9 @@ describe('the exports', () => {
   });
 
   it('comes in natural order of code, whatever order the clients were read in', () => {
-    const codes = rowsOf(csvOf(tableExport(advice.advisor, advice.texts))).map((row) => Number(row.client_code));
+    const codes = rowsOf(csvOf(tableExport(advice.advisor, advice.texts))).map((row) =>
+      Number(row.client_code),
+    );
     expect(codes).toEqual([...codes].sort((a, b) => a - b));
     expect(codes).toHaveLength(120);
   });
