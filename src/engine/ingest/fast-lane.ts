@@ -20,6 +20,8 @@ const START = 10;
 /** A double, in 64-bit words. */
 const VALUE = 6;
 
+/** Bytes of what the module remembers of a column's last word. */
+const LAST_WORD = 32;
 /** Rows handed over at once: few enough to stay in the processor's cache. */
 const CAPACITY = 512;
 /** A plan with more columns is for the complete lane. */
@@ -49,6 +51,7 @@ export class FastLane {
   readonly #dictionaries: readonly (DictionaryCopy | undefined)[];
   readonly #rolesAt: number;
   readonly #dictionariesAt: number;
+  readonly #lastWordsAt: number;
   readonly #rowsAt: number;
   readonly #blankAt: number;
   #transfers = false;
@@ -63,6 +66,7 @@ export class FastLane {
     );
     this.#rolesAt = memory.allocate(MAX_COLUMNS);
     this.#dictionariesAt = memory.allocate(MAX_COLUMNS * 4);
+    this.#lastWordsAt = memory.allocate(MAX_COLUMNS * LAST_WORD);
     this.#rowsAt = memory.allocate(CAPACITY * ROW * 4);
     this.#blankAt = memory.allocate(ROW * 4);
     const others = new DictionaryCopy(memory, ByteDictionary.from(clients.others));
@@ -91,6 +95,7 @@ export class FastLane {
       roles.length,
       this.#rolesAt,
       this.#dictionariesAt,
+      this.#lastWordsAt,
     );
     this.#transfers = plan.kind === 'transfers';
     this.#decimals = plan.decimal === '.' ? 'point' : 'comma';

@@ -13,6 +13,7 @@ interface UsualRows {
     columns: number,
     roles: number,
     dictionaries: number,
+    lastWords: number,
   ): void;
   setMonths(first: number, last: number): void;
   setClients(table: number, size: number, dictionary: number): void;

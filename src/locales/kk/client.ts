@@ -56,7 +56,7 @@ export const client: Dictionary['client'] = {
   products: {
     lead: 'Кез келген өнімді ашыңыз: сома неден құралды, қандай шарттар мен белгілер бар.',
     fit: 'сәйкестік {percent}',
-    ineligible: 'берілмейді',
+    ineligible: 'шарты орындалмаған',
     held: 'бұрыннан бар',
     noFigure: 'сомасыз',
     arithmetic: 'Бір айдың есебі',

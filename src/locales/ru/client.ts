@@ -59,7 +59,7 @@ export const client = {
   products: {
     lead: 'Откройте любой продукт: из чего сложилась сумма, какие условия и сигналы.',
     fit: 'соответствие {percent}',
-    ineligible: 'не положен',
+    ineligible: 'условие не выполнено',
     held: 'уже есть',
     noFigure: 'без суммы',
     arithmetic: 'Расчёт за месяц',

@@ -61,7 +61,7 @@ describe('the client panel', () => {
     const loan = open()
       .findAll('details')
       .find((entry) => entry.text().includes('Кредит наличными'));
-    expect(loan?.text()).toContain('не положен');
+    expect(loan?.text()).toContain('условие не выполнено');
     expect(loan?.text()).toContain('долг не бывает выгодой');
   });
 

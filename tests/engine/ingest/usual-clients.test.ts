@@ -7,7 +7,8 @@ const TRANSACTIONS = 'client_code,category,amount\n7,Такси,100\n';
 
 const outcomeOf = async (texts: Texts, fastLane: boolean): Promise<unknown> => {
   const result = await ingestTexts(texts, { fastLane });
-  return result.outcome === 'ready' ? observeResult(result) : result;
+  if (result.outcome === 'ready') return observeResult(result);
+  return result.outcome === 'refused' ? [result.fault, result.report] : result;
 };
 const digits = (maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: 1, maxLength });
