@@ -11,7 +11,7 @@ const GOOD = 'client_code,date,category,amount,currency\n1,2025-06-01,Такси
 const SPOILT = `${GOOD}2,2025-06-02,Такси,12O0,KZT\n`;
 
 const choose = (page: Page, files: readonly ReturnType<typeof file>[]): Promise<void> =>
-  page.locator('input[type=file]:not([webkitdirectory])').setInputFiles([...files]);
+  page.getByLabel('Выбрать файлы', { exact: true }).setInputFiles([...files]);
 
 const loaded = (page: Page) => page.getByRole('heading', { name: 'Данные загружены' });
 
