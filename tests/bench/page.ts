@@ -101,7 +101,7 @@ try {
     await page.waitForTimeout(100);
   }
   const files = ['clients', 'transactions', 'transfers'].map((name) => join(folder, `${name}.csv`));
-  await page.locator('input[type=file]:not([webkitdirectory])').setInputFiles(files);
+  await page.locator('input[type=file][multiple]:not([webkitdirectory])').setInputFiles(files);
   await page.getByRole('heading', { name: 'Данные загружены' }).waitFor({ timeout: 600_000 });
   const load = loadavg()[0].toFixed(1);
   console.log(`${String(clients)} clients, Chromium ${browser.version()}, load ${load}\n`);
