@@ -41,7 +41,9 @@ export const rescoreInChromium = async (
     const page = await browser.newPage({ locale: 'ru-KZ' });
     await page.addInitScript(listen);
     await arrive(page, `http://127.0.0.1:${port}/`);
-    await page.locator('input[type=file][multiple]:not([webkitdirectory])').setInputFiles([...paths]);
+    await page
+      .locator('input[type=file][multiple]:not([webkitdirectory])')
+      .setInputFiles([...paths]);
     await page
       .getByRole('heading', { name: ru.data.result.title })
       .waitFor({ timeout: READING_MS });
