@@ -4,5 +4,8 @@ export const saveFile = ({ name, blob }: { readonly name: string; readonly blob:
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Some browsers ask for the address only once the click is over.
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  });
 };

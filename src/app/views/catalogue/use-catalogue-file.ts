@@ -1,9 +1,9 @@
 import { computed, shallowRef } from 'vue';
 import { useCatalogueFaults } from '../../components/catalogue/use-catalogue-faults.ts';
+import { saveFile } from '../../composables/save-file.ts';
 import { useAnnouncer } from '../../composables/use-announcer.ts';
 import { useLanguage } from '../../composables/use-language.ts';
 import { type CatalogueFault, useCatalogueEditor } from '../../stores/catalogue-editor.ts';
-import { saveFile } from '../save-file.ts';
 
 const SHOWN = 8;
 const INDENT = 2;
@@ -27,7 +27,7 @@ export const useCatalogueFile = () => {
     save: (): void => {
       const name = `${editor.present.id}.json`;
       const text = `${JSON.stringify(editor.present, null, INDENT)}\n`;
-      saveFile(name, new Blob([text], { type: 'application/json' }));
+      saveFile({ name, blob: new Blob([text], { type: 'application/json' }) });
       announce(fill(words.value.editor.saved, { name }));
     },
     load: async (file: File): Promise<void> => {
