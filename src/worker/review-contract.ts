@@ -1,10 +1,11 @@
 import type { ClientIndex } from '../engine/kernel/units.ts';
 import type { Finding } from '../engine/texts/check/finding.ts';
+import type { KeptDecisions } from '../engine/texts/kept-decisions.ts';
 import type { TextState } from '../engine/texts/settle-text.ts';
 import type { ExportedFile } from './exported-file.ts';
 import type { TextLanguage } from './texts-contract.ts';
 
-export type { Finding, TextState };
+export type { Finding, KeptDecisions, TextState };
 
 type Answer<T> = T | Promise<T>;
 
@@ -33,6 +34,14 @@ export interface ReviewDesk {
   /** Everything that was done, oldest first; what was undone says so. */
   actions(): Answer<readonly ReviewAction[]>;
 
+  /** All decisions about the clients that are loaded, to be kept outside, as in a project file. */
+  snapshot(): Answer<KeptDecisions>;
+  /**
+   * Puts kept decisions in the place of all there are, as one step that can be undone. What is about
+   * clients who are not loaded waits until they are. A new import does the same by itself.
+   */
+  restore(kept: KeptDecisions): Answer<ReviewAction | null>;
+
   /** The last survey as a file. */
   exportQuality(format: 'csv' | 'json'): Answer<ExportedFile>;
 }
@@ -42,7 +51,8 @@ export type Whom = ClientIndex | 'view';
 
 export interface ReviewAction {
   readonly id: number;
-  readonly kind: 'approve' | 'reject' | 'edit' | 'reset';
+  /** `restore`: decisions of an earlier import or of a project file were taken over. */
+  readonly kind: 'approve' | 'reject' | 'edit' | 'reset' | 'restore';
   /** How many texts it changed. */
   readonly clients: number;
   /** Of the client, when it is one. */

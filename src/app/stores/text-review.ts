@@ -63,6 +63,8 @@ export const useTextReview = defineStore('text-review', () => {
       );
       if (mine !== runs || report === null) return;
       quality.value = report;
+      // Decisions about clients who were here before go on without anybody asking.
+      actions.value = await useDesk().review.actions();
       await refresh();
     } finally {
       if (mine === runs) progress.value = null;
@@ -76,7 +78,7 @@ export const useTextReview = defineStore('text-review', () => {
     await refresh();
     return done;
   };
-  // Other clients: nothing was decided about them.
+  // Other clients: their texts have to be looked at first.
   watch(
     () => session.report,
     () => {

@@ -251,7 +251,7 @@ export class DeskService implements Desk {
   clear(): void {
     this.#running?.abort();
     this.#loaded = null;
-    this.review.opened();
+    this.review.cleared();
     this.#measured.clear();
     this.#checks.clear();
     this.mailing.clear();

@@ -8,13 +8,17 @@ import { EXAMPLE_FX } from '../../../src/presets/fx.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../../../src/presets/texts/index.ts';
 import { VOCABULARY } from '../../../src/presets/vocabulary.ts';
 import type {
+  KeptDecisions,
   PreviewRequest,
+  ReviewAction,
   ReviewQuery,
   ReviewRow,
   Settings,
 } from '../../../src/worker/contract.ts';
 import { DeskService } from '../../../src/worker/desk/desk-service.ts';
+import { TextReview } from '../../../src/worker/desk/review/text-review.ts';
 import { demoSources } from '../../fixtures/demo-sources.ts';
+import { adviseSources } from '../../fixtures/read-demo.ts';
 
 const settings: Settings = {
   catalogue: standard,
@@ -52,10 +56,15 @@ const again = async (change: Partial<Settings>): Promise<void> => {
   review.view(all);
 };
 
-beforeEach(async () => {
-  await desk.openDemo({ clients: 120, seed: 7 }, settings, silent);
+const openAgain = async (options: { clients: number; seed: number }): Promise<void> => {
+  await desk.openDemo(options, settings, silent);
   await review.survey(silent);
   review.view(all);
+};
+
+beforeEach(async () => {
+  desk.clear();
+  await openAgain({ clients: 120, seed: 7 });
 });
 
 describe('a survey', () => {
@@ -187,12 +196,69 @@ describe('decisions', () => {
     });
   });
 
-  it('belong to the clients that are loaded', async () => {
-    review.reject('view');
-    await desk.openDemo({ clients: 120, seed: 7 }, settings, silent);
-    await review.survey(silent);
-    expect(review.view(all).states.rejected).toBe(0);
+  it('belong to the clients they were made about, and go on when those are read again', async () => {
+    const own = first().text.replace(/\. (?=[^.]*\.$)/, ' уже. ');
+    const [edited, rejected] = review.rows(0, 2).map(({ client }) => client);
+    review.edit(edited, own);
+    review.reject(rejected);
+    await openAgain({ clients: 120, seed: 7 });
+    expect(review.rows(0, 2)).toMatchObject([
+      { state: 'edited', text: own },
+      { state: 'rejected', send: false },
+    ]);
+    expect(review.actions()).toMatchObject([{ kind: 'restore', clients: 2, undone: false }]);
+
+    // The same codes, but other people have them.
+    await openAgain({ clients: 120, seed: 8 });
+    const { states, count } = review.view(all);
+    expect(states.new).toBe(count);
+    await openAgain({ clients: 120, seed: 7 });
+    expect(review.view(all).states).toMatchObject({ edited: 1, rejected: 1 });
+    desk.clear();
+    await openAgain({ clients: 120, seed: 7 });
     expect(review.actions()).toEqual([]);
+  });
+
+  it('are kept outside and given back, as one step', async () => {
+    const [{ client, text }, second] = review.rows(0, 2);
+    review.edit(client, text.replace(/\. (?=[^.]*\.$)/, ' уже. '));
+    review.approve(client);
+    const kept = JSON.parse(JSON.stringify(review.snapshot())) as KeptDecisions;
+    review.reset(client);
+    review.reject(second.client);
+    const other = review.snapshot();
+
+    expect(review.restore(kept)).toMatchObject({ kind: 'restore', clients: 2, before: null });
+    expect(review.snapshot()).toEqual(kept);
+    expect(review.view(all).states).toMatchObject({ edited: 1, rejected: 0 });
+    review.undo();
+    expect(review.snapshot()).toEqual(other);
+    expect(review.view(all).states).toMatchObject({ edited: 0, rejected: 1 });
+
+    // Before the files are read: they wait for their clients.
+    desk.clear();
+    expect(review.restore(kept)).toBeNull();
+    await openAgain({ clients: 120, seed: 7 });
+    expect(review.snapshot()).toEqual(kept);
+    expect(review.view(all).states.edited).toBe(1);
+  });
+
+  it('are told to whoever keeps a record', async () => {
+    const heard: ReviewAction[] = [];
+    const advised = await adviseSources(demoSources(60, 7), standard);
+    const recorded = new TextReview(
+      () => advised,
+      (action) => heard.push(action),
+    );
+    recorded.opened();
+    await recorded.survey(silent);
+    recorded.view(all);
+    recorded.reject(recorded.rows(0, 1)[0].client);
+    recorded.undo();
+    expect(heard.map(({ kind, undone }) => [kind, undone])).toEqual([
+      ['reject', false],
+      ['reject', true],
+    ]);
   });
 });
 

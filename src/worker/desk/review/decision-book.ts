@@ -41,6 +41,13 @@ export class DecisionBook {
     return this.#edits.keys();
   }
 
+  /** Everybody about whose text something was decided. */
+  *decided(): Generator<ClientIndex, void, undefined> {
+    for (let client = 0; client < this.#verdict.length; client++) {
+      if (this.#verdict[client] !== 0 || this.#edits.has(client)) yield client;
+    }
+  }
+
   /** Puts a decision in the place of each client's; returns the step, to be taken back. */
   change(
     clients: Uint32Array,

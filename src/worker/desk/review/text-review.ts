@@ -5,6 +5,7 @@ import type { ReadClients } from '../../../engine/pipeline.ts';
 import type { Advisor } from '../../../engine/recommendations/advisor.ts';
 import { textsOf, type ClientTexts } from '../../../engine/texts/client-texts.ts';
 import { codePoints } from '../../../engine/texts/code-points.ts';
+import type { KeptDecisions } from '../../../engine/texts/kept-decisions.ts';
 import { judgeText } from '../../../engine/texts/render.ts';
 import { factsOf, type SettledText, type TextDecision } from '../../../engine/texts/settle-text.ts';
 import { textKey } from '../../../engine/texts/text-key.ts';
@@ -19,8 +20,7 @@ import type {
   ReviewTotals,
   Whom,
 } from '../../review-contract.ts';
-import { ActionLog } from './action-log.ts';
-import { DecisionBook } from './decision-book.ts';
+import { type Decided, Decisions } from './decisions.ts';
 import { qualityOf } from './quality.ts';
 import { qualityFile } from './quality-file.ts';
 import { ReviewList } from './review-list.ts';
@@ -40,21 +40,31 @@ const STEP = 256;
 export class TextReview implements ReviewDesk, ProxyMarked {
   readonly [proxyMarker] = true;
   readonly #present: () => Reviewed | null;
-  #book = new DecisionBook(0);
-  #log = new ActionLog();
+  readonly #onChange: (action: ReviewAction) => void;
+  readonly #decisions = new Decisions();
   #list: ReviewList | null = null;
   #quality: QualityReport | null = null;
   #surveys = 0;
 
-  constructor(present: () => Reviewed | null) {
+  /** `onChange` hears of everything that is done, undone and done again, for whoever keeps a record. */
+  constructor(
+    present: () => Reviewed | null,
+    onChange: (action: ReviewAction) => void = () => undefined,
+  ) {
     this.#present = present;
+    this.#onChange = onChange;
   }
 
-  /** Other clients: nothing was decided about them. */
+  /** Other clients: what was decided about those who are still there goes on. */
   opened(): void {
     this.rescored();
-    this.#book = new DecisionBook(this.#present()?.read.clients.size ?? 0);
-    this.#log = new ActionLog();
+    this.#done(this.#decisions.moveTo(this.#demand().read.clients));
+  }
+
+  /** Nothing is loaded any more, and nothing was decided. */
+  cleared(): void {
+    this.rescored();
+    this.#decisions.clear();
   }
 
   /** Other texts: they have to be looked at again. Decisions stay. */
@@ -65,7 +75,8 @@ export class TextReview implements ReviewDesk, ProxyMarked {
   }
 
   /** For the exports. */
-  readonly decisionOf = (client: ClientIndex): TextDecision | null => this.#book.get(client);
+  readonly decisionOf = (client: ClientIndex): TextDecision | null =>
+    this.#decisions.book.get(client);
 
   async survey(onProgress: (done: number, of: number) => void): Promise<QualityReport | null> {
     const present = this.#present();
@@ -82,7 +93,7 @@ export class TextReview implements ReviewDesk, ProxyMarked {
       if (mine !== this.#surveys) return null;
     }
     const settle = (client: ClientIndex): SettledText | null => this.#settle(client);
-    this.#list = new ReviewList(survey, read.clients, this.#book, settle);
+    this.#list = new ReviewList(survey, read.clients, this.#decisions.book, settle);
     const elapsedMs = performance.now() - start;
     return (this.#quality = { ...qualityOf(survey, advisor, texts), elapsedMs });
   }
@@ -93,7 +104,8 @@ export class TextReview implements ReviewDesk, ProxyMarked {
 
   view(query: ReviewQuery): ReviewTotals {
     const totals = this.#list?.apply(query) ?? ReviewList.nothing;
-    return { ...totals, canUndo: this.#log.canUndo, canRedo: this.#log.canRedo };
+    const { canUndo, canRedo } = this.#decisions.log;
+    return { ...totals, canUndo, canRedo };
   }
 
   rows(from: number, to: number): readonly ReviewRow[] {
@@ -150,15 +162,23 @@ export class TextReview implements ReviewDesk, ProxyMarked {
   }
 
   undo(): ReviewAction | null {
-    return this.#step(this.#log.undo(this.#book));
+    return this.#done(this.#decisions.undo());
   }
 
   redo(): ReviewAction | null {
-    return this.#step(this.#log.redo(this.#book));
+    return this.#done(this.#decisions.redo());
   }
 
   actions(): readonly ReviewAction[] {
-    return this.#log.actions;
+    return this.#decisions.log.actions;
+  }
+
+  snapshot(): KeptDecisions {
+    return this.#decisions.snapshot();
+  }
+
+  restore(kept: KeptDecisions): ReviewAction | null {
+    return this.#done(this.#decisions.restore(kept));
   }
 
   exportQuality(format: 'csv' | 'json'): ExportedFile {
@@ -168,7 +188,7 @@ export class TextReview implements ReviewDesk, ProxyMarked {
 
   /** A decision about the text as it is now; own words are kept and hold for the present facts. */
   #fresh(client: ClientIndex): Omit<TextDecision, 'verdict'> {
-    const { edit } = this.#book.get(client) ?? { edit: null };
+    const { edit } = this.#decisions.book.get(client) ?? { edit: null };
     const seen = this.#list!.keyOf(client);
     return { seen, edit: edit && this.#editOf(client, edit.text) };
   }
@@ -190,22 +210,22 @@ export class TextReview implements ReviewDesk, ProxyMarked {
     if (clients.length === 0) return null;
     const one = clients.length === 1 ? clients[0] : null;
     const before = one === null ? null : this.#row(one);
-    const change = this.#book.change(clients, decide);
+    const remember = this.#decisions.change(clients, decide);
     this.#list.changed(clients);
-    const after = one === null ? null : this.#row(one);
-    return this.#log.add(kind, change, before, after);
+    return this.#done(remember(kind, before, one === null ? null : this.#row(one)));
   }
 
-  #step(done: { readonly action: ReviewAction; readonly clients: Uint32Array } | null) {
-    if (done === null) return null;
-    this.#list?.changed(done.clients);
-    return done.action;
+  #done(decided: Decided | null): ReviewAction | null {
+    if (decided === null) return null;
+    this.#list?.changed(decided.clients);
+    this.#onChange(decided.action);
+    return decided.action;
   }
 
   #settle(client: ClientIndex): SettledText | null {
     const { advisor, texts } = this.#demand();
     advisor.advise(client);
-    return settledTextOf(advisor, texts, this.#book.get(client));
+    return settledTextOf(advisor, texts, this.#decisions.book.get(client));
   }
 
   #demand(): Reviewed {
