@@ -52,6 +52,6 @@ export const plain: readonly Part[] = [
 
 /** A condition of cards that pay cashback: the figure is what they add to what the client has. */
 export const above: Part = {
-  text: 'Бұл қазір алып жүрген кешбэгіңізге қосымша.',
+  text: 'Бұл қазіргі кешбэгіңізге қосымша.',
   when: ['figure', 'earned'],
 };
