@@ -39,9 +39,16 @@ export const fuzzOne = async (seed: number): Promise<Finding | null> => {
   }
 };
 
-/** Reads texts in every way there is; what is wrong, or null. For what was found once. */
-export const fuzzTexts = (texts: Texts): Promise<string | null> =>
-  check(texts, otherWays(texts, 1));
+/** Reads files, one character a byte, in every way there is; what is wrong, or null. For what was found once. */
+export const fuzzFiles = (files: Readonly<Record<string, string>>): Promise<string | null> => {
+  const texts: Texts = Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      Uint8Array.from(text, (char) => char.charCodeAt(0)),
+    ]),
+  );
+  return check(texts, otherWays(texts, 1));
+};
 
 const check = async (texts: Texts, ways: readonly Way[]): Promise<string | null> => {
   for (const { name, usual, other } of ways) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FINDS } from './finds.ts';
-import { fuzzOne, fuzzTexts } from './fuzz-one.ts';
+import { fuzzOne, fuzzFiles } from './fuzz-one.ts';
 
 it('survives a short run', async () => {
   for (let seed = 0; seed < 1500; seed++) {
@@ -9,5 +9,5 @@ it('survives a short run', async () => {
 }, 120_000);
 
 it.each(FINDS)('has learnt from seed $seed: $what', async ({ files }) => {
-  expect(await fuzzTexts(files)).toBeNull();
+  expect(await fuzzFiles(files)).toBeNull();
 });

@@ -11,6 +11,7 @@ import type { ClientCells } from '../features/client-table.ts';
 import { ByteDictionary } from '../kernel/byte-dictionary.ts';
 import { trimCell } from '../kernel/text-key.ts';
 import type { Tiyn } from '../kernel/units.ts';
+import type { Field } from '../rows/vocabulary.ts';
 import type { FilePlan } from './file-plan.ts';
 
 const ZERO = 0x30;
@@ -43,6 +44,8 @@ export class UsualClients {
   readonly unknown: Partial<Record<WordField, string>> = {};
   readonly #plan: FilePlan;
   readonly #columns: readonly WordColumn[];
+  /** Columns that nobody reads: their bytes must be text all the same. */
+  readonly #others: readonly number[];
   readonly #suits: boolean;
 
   constructor(plan: FilePlan, readers: Readonly<Record<WordField, (text: string) => ProfileWord>>) {
@@ -51,6 +54,8 @@ export class UsualClients {
     this.#columns = WORD_FIELDS.map(
       (field) => new WordColumn(field, columns[field], readers[field]),
     );
+    const read = new Set(READ_FIELDS.map((field) => columns[field]));
+    this.#others = [...headings.keys()].filter((column) => !read.has(column));
     // A code with a digit is no repeated heading, if the heading has none.
     this.#suits = twins.length === 0 && !/[0-9]/.test(headings[columns.client_code!]);
   }
@@ -66,6 +71,7 @@ export class UsualClients {
     this.hasDecimals = false;
     this.cells.balance = balance === undefined ? 0 : this.#balance(buffer, span, balance);
     if (this.cells.balance < 0) return false;
+    if ((span.anyFlags & NON_ASCII) !== 0 && !this.#areText(buffer, span)) return false;
     for (const column of this.#columns) {
       const word = column.read(buffer, span);
       if (word === null) return false;
@@ -73,6 +79,10 @@ export class UsualClients {
       this.unknown[column.field] = word.unknown ?? undefined;
     }
     return true;
+  }
+
+  #areText(buffer: Uint8Array, span: RecordSpan): boolean {
+    return this.#others.every((column) => fieldIsValidUtf8(buffer, span, column));
   }
 
   /** Digits and at most two decimals behind a point; −1 for any other text. */
@@ -95,6 +105,12 @@ export class UsualClients {
 }
 
 const WORD_FIELDS: readonly WordField[] = ['name', 'status', 'city', 'language'];
+const READ_FIELDS: readonly Field[] = [
+  ...WORD_FIELDS,
+  'client_code',
+  'age',
+  'avg_monthly_balance_KZT',
+];
 
 /** One column of words, or the answer for a file that does not have it. */
 class WordColumn {

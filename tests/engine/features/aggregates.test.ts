@@ -124,6 +124,17 @@ describe('Aggregates are a monoid', () => {
   });
 });
 
+it('takes no more memory for more rows of what is known', () => {
+  fc.assert(
+    fc.property(rows, fc.integer({ min: 2, max: 9 }), (list, times) => {
+      const bytesOf = (aggregates: Aggregates): number =>
+        dumpBuffers(aggregates.dump()).reduce((sum, { byteLength }) => sum + byteLength, 0);
+      const again = Array.from({ length: times }, () => list).flat();
+      expect(bytesOf(aggregate(again))).toBe(bytesOf(aggregate(list)));
+    }),
+  );
+});
+
 describe('FrozenPopulation', () => {
   const month = 24_305;
   const row = (more: Partial<Row>): Row => ({
