@@ -3,21 +3,22 @@
  * clients. Prints how soon the table answers and how long its frames are. Needs `npm run build`.
  */
 import { chromium, type Page } from '@playwright/test';
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findBrowser } from '../e2e/browser.ts';
 
 const [clients = 1_000_000, rounds = 5] = process.argv.slice(2).map(Number);
-const OPERATIONS = { transactions: '8', transfers: '4' };
+const SIZE = { clients, transactions: 8, transfers: 4, repeated: false };
 const folder = join('node_modules/.cache', `page-${String(clients)}`);
 if (!existsSync(join(folder, 'answer.json'))) {
-  const { transactions, transfers } = OPERATIONS;
-  const parameters = [folder, String(clients), transactions, transfers];
-  spawnSync('node', ['tests/bench/generate.mjs', ...parameters], { stdio: 'inherit' });
+  const writer = pathToFileURL('tests/bench/generate.mjs').href;
+  const script = `import { generate } from '${writer}'; generate('${folder}', ${JSON.stringify(SIZE)});`;
+  execFileSync('node', ['--input-type=module', '--eval', script], { stdio: 'inherit' });
 }
 
 const freePort = async (): Promise<number> => {

@@ -39,9 +39,12 @@ export const useSelection = defineStore('selection', () => {
     chooseView: (chosen: boolean): Promise<void> => take(useDesk().selection.chooseView(chosen)),
     clear: (): Promise<void> => take(useDesk().selection.clear()),
     codes: (): Promise<string> => useDesk().selection.codes(),
-    /** Takes the chosen off the mailing or puts them back; the numbers on every screen follow. */
-    async suppress(suppressed: boolean): Promise<SuppressionChange> {
-      const change = await useDesk().mailing.suppress('selection', suppressed);
+    /** Takes clients off the mailing or puts them back; the numbers on every screen follow. */
+    async suppress(
+      suppressed: boolean,
+      whom: 'selection' | readonly number[] = 'selection',
+    ): Promise<SuppressionChange> {
+      const change = await useDesk().mailing.suppress(whom, suppressed);
       session.mailingChanged(change.after);
       decisions.value += 1;
       await Promise.all([clients.recount(), refresh()]);

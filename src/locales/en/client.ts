@@ -19,7 +19,7 @@ export const client: Dictionary['client'] = {
     noneWhy: 'No push is sent: {reason}.',
     suppressed: 'Taken off the mailing',
     suppressedWhy:
-      'You decided so. The best product is still “{product}”; “Send again” in the table brings the client back.',
+      'You decided so: no file for sending holds them. The best product is still “{product}”.',
     best: 'The nearest was “{product}”.',
     expected: 'expected benefit a month',
     formula: 'Benefit {benefit} × fit {fit}. The push names the benefit itself.',

@@ -22,6 +22,8 @@ export const clients: Dictionary['clients'] = {
     send: 'Whether the offer is sent',
   },
   sort: 'Sort by “{column}”',
+  width: 'Width of “{column}”',
+  widthHint: 'Drag it or use the arrow keys. Double click or Enter: as wide as fits',
   sorted: { up: 'ascending', down: 'descending' },
   choose: 'Columns',
   chooseAuto: 'As many as fit',

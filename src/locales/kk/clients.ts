@@ -22,6 +22,8 @@ export const clients: Dictionary['clients'] = {
     send: 'Ұсыныс жіберіле ме',
   },
   sort: '«{column}» бағаны бойынша сұрыптау',
+  width: '«{column}» бағанының ені',
+  widthHint: 'Сүйреңіз немесе көрсеткілермен жылжытыңыз. Қос шерту не Enter: ені өздігінен',
   sorted: { up: 'өсу ретімен', down: 'кему ретімен' },
   choose: 'Бағандар',
   chooseAuto: 'Еніне қарай таңдау',

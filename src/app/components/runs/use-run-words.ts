@@ -19,8 +19,8 @@ export const useRunWords = () => {
       }),
     offerText: (offer: OfferName | null): string =>
       offer?.name ?? words.value.runs.switches.nothing,
-    /** With a plus sign, so that a difference does not read as a sum. */
+    /** With a plus sign, so that a difference does not read as a sum, and a minus as wide as it. */
     signed: (value: number, text: (value: number) => string): string =>
-      `${value > 0 ? '+' : ''}${text(value)}`,
+      `${value > 0 ? '+' : value < 0 ? '−' : ''}${text(Math.abs(value))}`,
   };
 };

@@ -60,6 +60,8 @@ export interface Column extends ColumnShape {
   readonly fixed: boolean;
 }
 
+export type ColumnWidths = Readonly<Partial<Record<ColumnKey, number | null>>>;
+
 export const isSortable = (key: ColumnKey): key is SortableKey => key !== 'send';
 
 /**
@@ -69,7 +71,7 @@ export const isSortable = (key: ColumnKey): key is SortableKey => key !== 'send'
 export const layColumns = (
   available: number,
   chosen: readonly ColumnKey[] | null,
-  widths: Readonly<Partial<Record<ColumnKey, number>>>,
+  widths: ColumnWidths,
 ): Column[] => {
   const widthOf = (key: ColumnKey): number => widths[key] ?? SHAPES[key].width;
   const shown = new Set<ColumnKey>(chosen ?? []);
@@ -85,7 +87,7 @@ export const layColumns = (
     ...SHAPES[key],
     key,
     width: widthOf(key),
-    fixed: key in widths,
+    fixed: typeof widths[key] === 'number',
   }));
 };
 

@@ -36,8 +36,9 @@ export const useBulkActions = () => {
         copied.value = false;
       }, SHOWN_MS);
     },
-    suppress: async (suppressed: boolean): Promise<void> => {
-      const { clients } = await selection.suppress(suppressed);
+    /** Without clients named: everybody chosen. */
+    suppress: async (suppressed: boolean, named?: readonly number[]): Promise<void> => {
+      const { clients } = await selection.suppress(suppressed, named);
       const { taken, restored } = words.value.clients.selection;
       announce(
         fill(suppressed ? taken : restored, {
