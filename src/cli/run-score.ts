@@ -4,7 +4,7 @@ import {
   offersExport,
   topExport,
 } from '../engine/export/export-rows.ts';
-import { explainExport, writeExplanations } from '../engine/export/explanations.ts';
+import { explainWhole, writeExplanations } from '../engine/export/explanations.ts';
 import { writeCsv } from '../engine/export/write-export.ts';
 import type { IngestResult } from '../engine/ingest/ingest.ts';
 import type { Catalogue } from '../engine/benefits/catalogue.ts';
@@ -95,7 +95,7 @@ const writeResults = async (
   if (options.benefits !== null) write(options.benefits, benefitsExport(advisor));
   if (options.explain !== null) {
     const output = openOutput(options.explain);
-    writeExplanations(explainExport(advisor), clients, (chunk) => output.write(chunk));
+    writeExplanations(explainWhole(advisor), clients, (chunk) => output.write(chunk));
     output.close();
   }
   await writeScoreReport(options.report, result.report, { advisor, offers, failedTexts });

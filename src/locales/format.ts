@@ -24,6 +24,11 @@ export const createFormat = (language: Language, units: Units) => {
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const twoDigits = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 
+  const toTheTiyn = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
 
   const number = (n: number): string => whole.format(n);
@@ -64,7 +69,7 @@ export const createFormat = (language: Language, units: Units) => {
     compact,
     bytes,
     duration,
-    moneyExact: (tenge: number): string => `${twoDigits.format(tenge)}${NBSP}₸`,
+    moneyExact: (tenge: number): string => `${toTheTiyn.format(tenge)}${NBSP}₸`,
     moneyShort: (tenge: number): string => `${compact(tenge)}${NBSP}₸`,
     percent: (share: number): string => `${oneDigit.format(share * 100)}%`,
     percentExact: (share: number): string => `${twoDigits.format(share * 100)}%`,

@@ -6,6 +6,7 @@ import type { ImportReport } from '../engine/ingest/report.ts';
 import type { Fault, Outcome } from '../engine/kernel/fault.ts';
 import type { Bytes, ClientIndex, Tenge } from '../engine/kernel/units.ts';
 import type { NoOfferReason, RankedProduct } from '../engine/recommendations/recommendation.ts';
+import type { Verdict } from '../engine/recommendations/verdict.ts';
 import type { CatalogueChecks } from './check-contract.ts';
 import type { Answer } from './answer.ts';
 import type { ExportedFile } from './exported-file.ts';
@@ -217,6 +218,7 @@ export interface ClientDetail {
   }[];
   readonly evaluations: readonly ProductEvaluation[];
   readonly top: readonly RankedProduct[];
+  readonly verdict: Verdict;
   readonly text: PushText | null;
 }
 

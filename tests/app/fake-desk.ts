@@ -51,7 +51,7 @@ export const fakeDetail = (index: number): ClientDetail => ({
       part.lines.map((line) => ({
         kind: 'rate' as const,
         part: place,
-        metric: line.of.metric,
+        ...line.of,
         base: 40_000,
         rate: 0.04,
         amount: 1600,
@@ -68,6 +68,11 @@ export const fakeDetail = (index: number): ClientDetail => ({
     fit: 0.5,
     expected: 900 - rank * 100,
   })),
+  verdict: {
+    margin: { over: 3, measure: 'tenge', amount: 100 },
+    flip: { metric: { metric: 'spend', group: 'travel' }, from: 40_000, to: 25_000, winner: 3 },
+    behind: catalogues[0].products.map(() => null),
+  },
   text: {
     text: 'Айгерим, в августе такси и отели обошлись вам в 40 000 ₸. Посмотреть карту.',
     language: 'ru',

@@ -1,5 +1,6 @@
 import type { Tenge } from '../kernel/units.ts';
 import type { SignalRole } from './catalogue.ts';
+import type { MetricRef } from './metric-ref.ts';
 
 /**
  * Why one product has its number for one client: computed together with the number, so it cannot
@@ -33,10 +34,9 @@ export interface GateResult {
   readonly passed: boolean;
 }
 
-export interface SignalResult {
+export interface SignalResult extends MetricRef {
   /** Position among the product's signals in the catalogue. */
   readonly index: number;
-  readonly metric: string;
   /** NaN when the metric cannot be known for this client: no evidence. */
   readonly value: number;
   /** The ramp in force, after comparison with the population: strength is 0 at `from`, 1 at `to`. */
@@ -46,15 +46,18 @@ export interface SignalResult {
   readonly strength: number;
   readonly weight: number;
   readonly role: SignalRole;
+  /** What it adds to the fit: the fit less what it would be without this signal; negative: it takes away. */
+  readonly part: number;
 }
 
-/** One line of the arithmetic; amounts of all lines add up to the benefit before the final clip at 0. */
-export interface BenefitLine {
+/**
+ * One line of the arithmetic; amounts of all lines add up to the benefit before the final clip at 0.
+ * Its metric is what the rate applies to; empty for caps and fees.
+ */
+export interface BenefitLine extends MetricRef {
   readonly kind: 'rate' | 'tier' | 'cap' | 'earned' | 'fee' | 'interest';
   /** Position of the line's bracket among `benefit` of the product; −1 for the product's fee. */
   readonly part: number;
-  /** Empty for caps and fees. */
-  readonly metric: string;
   /** What the rate applies to, in the metric's unit; for a cap or a fee, its size. */
   readonly base: number;
   /** Fraction per month (0.04 = 4 %); null for lines that are not a rate. */

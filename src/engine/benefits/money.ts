@@ -3,13 +3,14 @@ import type { Answers } from './answers.ts';
 import type { BenefitPart, BenefitTerm, TierStep } from './benefit-part.ts';
 import type { CatalogueProduct } from './catalogue.ts';
 import type { BenefitLine } from './evaluation.ts';
+import { type MetricRef, toRef } from './metric-ref.ts';
 import type { MetricSet } from './metric-set.ts';
 
 const MONTHS_PER_YEAR = 12;
 
 interface CompiledTerm {
   readonly kind: 'rate' | 'tier' | 'interest';
-  readonly metric: string;
+  readonly of: MetricRef;
   readonly slot: number;
   /** Metric that chooses the step; −1 when the rate is fixed. */
   readonly by: number;
@@ -52,7 +53,7 @@ const compileTerm = (
   const steps = tiered ? term.steps : [{ from: -Infinity, rate: term.rate }];
   return {
     kind: kind === 'interest' ? 'interest' : tiered ? 'tier' : 'rate',
-    metric: term.of.metric,
+    of: toRef(term.of),
     slot: metrics.slot(term.of),
     by: tiered ? metrics.slot(term.by) : -1,
     steps: steps.map(({ from, rate }) => ({ from, rate: perMonth(rate) })),
@@ -121,7 +122,7 @@ export const explainMoney = (money: CompiledMoney, answers: Answers): BenefitLin
       lines.push({
         kind: term.kind,
         part: index,
-        metric: term.metric,
+        ...term.of,
         base: answers.values[term.slot],
         rate: rateOf(term, answers, 0),
         amount,

@@ -1,6 +1,7 @@
 import type { Answers } from './answers.ts';
 import type { Signal, SignalRole } from './catalogue.ts';
 import type { SignalResult } from './evaluation.ts';
+import { type MetricRef, toRef } from './metric-ref.ts';
 import type { MetricSet } from './metric-set.ts';
 import type { PopulationStats } from './population-survey.ts';
 import { histogramOf } from './population-survey.ts';
@@ -11,7 +12,7 @@ const EVIDENCE = 0;
 
 /** The signals of one product, in columns: they are asked for every client. */
 export class Signals {
-  readonly #metrics: readonly string[];
+  readonly #metrics: readonly MetricRef[];
   readonly #slots: Int32Array;
   readonly #from: Float64Array;
   readonly #to: Float64Array;
@@ -25,7 +26,7 @@ export class Signals {
   /** `stats` is null when the population is too small to be compared with. */
   constructor(signals: readonly Signal[], metrics: MetricSet, stats: PopulationStats | null) {
     const ramps = signals.map((signal) => resolveRamp(signal, stats && histogramOf(stats, signal)));
-    this.#metrics = signals.map(({ metric }) => metric);
+    this.#metrics = signals.map(toRef);
     this.#slots = Int32Array.from(signals, (signal) => metrics.slot(signal));
     this.#from = Float64Array.from(ramps, ({ from }) => from);
     this.#to = Float64Array.from(ramps, ({ to }) => to);
@@ -63,8 +64,7 @@ export class Signals {
       }
     }
     for (let i = 0; i < clients; i++) {
-      const evidence = this.#asked ? 1 - doubt[i] : 1;
-      fits[offset + i] = evidence * (1 + (1 - evidence) * (1 - unsupported[i])) * kept[i];
+      fits[offset + i] = this.#combine(doubt[i], unsupported[i], kept[i]);
     }
   }
 
@@ -76,20 +76,32 @@ export class Signals {
 
   /** The parts of the one client's fit. */
   explain({ values }: Answers): SignalResult[] {
-    return this.#metrics.map((metric, index) => {
-      const value = values[this.#slots[index]];
-      const from = this.#from[index];
-      const to = this.#to[index];
-      return {
-        index,
-        metric,
-        value,
-        from,
-        to,
-        strength: rampStrength(from, to, value),
-        weight: this.#weights[index],
-        role: ROLES[this.#roles[index]],
-      };
-    });
+    const strengths = this.#metrics.map((_, index) =>
+      rampStrength(this.#from[index], this.#to[index], values[this.#slots[index]]),
+    );
+    const fit = this.#fitOf(strengths);
+    return this.#metrics.map((ref, index) => ({
+      index,
+      ...ref,
+      value: values[this.#slots[index]],
+      from: this.#from[index],
+      to: this.#to[index],
+      strength: strengths[index],
+      weight: this.#weights[index],
+      role: ROLES[this.#roles[index]],
+      part: fit - this.#fitOf(strengths.with(index, 0)),
+    }));
+  }
+
+  /** The fit of one client whose signals speak so strongly. */
+  #fitOf(strengths: readonly number[]): number {
+    const left = [1, 1, 1];
+    strengths.forEach((strength, n) => (left[this.#roles[n]] *= 1 - this.#weights[n] * strength));
+    return this.#combine(left[0], left[1], left[2]);
+  }
+
+  #combine(doubt: number, unsupported: number, kept: number): number {
+    const evidence = this.#asked ? 1 - doubt : 1;
+    return evidence * (1 + (1 - evidence) * (1 - unsupported)) * kept;
   }
 }

@@ -67,6 +67,13 @@ export class Ranker {
     }
   }
 
+  /** Of the client ranked last: the product of the same group that goes ahead instead. */
+  aheadInGroup(product: number): number | null {
+    const group = this.#groups[product];
+    const chosen = group < 0 ? product : this.#chosen[group];
+    return chosen === product || chosen < 0 ? null : chosen;
+  }
+
   #place(row: ScoreRow, product: number): void {
     const lead = this.#lead[product];
     const group = this.#groups[product];

@@ -15,6 +15,8 @@ export interface Verdict {
   readonly margin: Margin | null;
   /** The least change of one answer that makes another product first; null: no single one does. */
   readonly flip: Flip | null;
+  /** By catalogue position: the product of its group that goes ahead instead; null: none does. */
+  readonly behind: readonly (number | null)[];
 }
 
 export interface Margin {
@@ -74,7 +76,10 @@ export class Judge {
     this.#scorer.score(ledger, this.#row);
     this.#ranker.rank(this.#row, this.#ranks);
     const margin = this.#margin(this.#row, this.#ranks);
-    return { margin, flip: this.#nearestFlip(this.#ranks.product[0]) };
+    const behind = this.#leadAt.map((_, product) =>
+      this.#row.eligible[product] === 1 ? this.#ranker.aheadInGroup(product) : null,
+    );
+    return { margin, flip: this.#nearestFlip(this.#ranks.product[0]), behind };
   }
 
   #margin(row: ScoreRow, { product, block, size }: RankRow): Margin | null {
@@ -101,7 +106,7 @@ export class Judge {
       if (least === undefined || Number.isNaN(from)) return;
       const scale = Math.max(least, Math.abs(from));
       for (const sign of [1, -1]) {
-        const found = this.#search(slot, from, sign * scale, winner);
+        const found = this.#search(slot, from, sign * scale, winner, distance);
         if (found === null || (unit === 'share' && found > 1)) continue;
         const to = WHOLE.includes(unit) ? from + sign * Math.ceil(Math.abs(found - from)) : found;
         const change = Math.abs(to - from) / scale;
@@ -114,10 +119,19 @@ export class Judge {
     return nearest;
   }
 
-  /** Goes away from `from` in growing steps until another wins, then halves the last step. */
-  #search(slot: number, from: number, scale: number, winner: number): number | null {
+  /**
+   * Goes away from `from` in growing steps until another wins, then halves the last step. Changes of
+   * `enough` scales and more are not looked for: a nearer one is known.
+   */
+  #search(
+    slot: number,
+    from: number,
+    scale: number,
+    winner: number,
+    enough: number,
+  ): number | null {
     let same = 0;
-    for (let step = FIRST_STEP; step <= LARGEST_CHANGE; step *= GROWTH) {
+    for (let step = FIRST_STEP; step <= LARGEST_CHANGE && same < enough; step *= GROWTH) {
       // Downwards there is nothing below nothing.
       const reach = scale < 0 && from >= 0 ? Math.min(step, -from / scale) : step;
       if (this.#winnerAt(slot, from + reach * scale) !== winner) {

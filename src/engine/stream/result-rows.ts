@@ -1,5 +1,5 @@
 import type { CsvCell } from '../bytes/csv-row.ts';
-import { explainExport } from '../export/explanations.ts';
+import { explainWhole } from '../export/explanations.ts';
 import type { Export } from '../export/export.ts';
 import { benefitsExport, type FailedText, offersExport, topExport } from '../export/export-rows.ts';
 import type { Advisor } from '../recommendations/advisor.ts';
@@ -16,7 +16,7 @@ export const resultRows = (
   onFailed: (failed: FailedText) => void,
 ): (() => readonly CsvCell[][]) => {
   if (result === 'explain') {
-    const explain = explainExport(advisor);
+    const explain = explainWhole(advisor);
     return () => {
       const explanation = explain(0);
       return [[explanation.client_code, JSON.stringify(explanation)]];

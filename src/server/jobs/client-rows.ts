@@ -1,4 +1,4 @@
-import { explainExport, type Explanation } from '../../engine/export/explanations.ts';
+import { explainProducts, type Explanation } from '../../engine/export/explanations.ts';
 import type { Export } from '../../engine/export/export.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
@@ -23,7 +23,7 @@ export const withJsonCodes = (what: Export): Export => ({
 
 /** What the command line's `--explain` says of the products that have a rank, in order of rank. */
 export const explainRanked = (advisor: Advisor): ((client: ClientIndex) => Explanation) => {
-  const explain = explainExport(advisor);
+  const explain = explainProducts(advisor);
   return (client) => {
     const explanation = explain(client);
     const products = explanation.top.map(({ product }) =>

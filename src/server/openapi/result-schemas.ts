@@ -17,6 +17,16 @@ const clientCode: Schema = {
   type: ['integer', 'string'],
   description: 'A number where the code is a plain integer up to 2^53-1 without leading zeros.',
 };
+/** A metric with its parameters, of which it has those that it needs. */
+const parameters = {
+  group: text,
+  without: text,
+  withoutSpecialists: flag,
+  types: list(text),
+  texts: list(text),
+};
+const optional = Object.keys(parameters);
+const condition = { metric: text, ...parameters, min: number, max: number, unknown: text };
 const lead = oneOf('need', 'behaviour', 'value', 'rest');
 const reasons = [
   'below-threshold',
@@ -46,37 +56,63 @@ export const RESULT_SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   ClientSample: object({ client_code: clientCode, name: text, top4_products: list(text, 4) }),
   Notification: object({ client_code: clientCode, product: text, push_notification: text }),
-  Gate: object({ index: count, condition: count, metric: text, value: numberOrNull, passed: flag }),
-  Signal: object({
+  Condition: object(condition, Object.keys(condition)),
+  Gate: object({
     index: count,
+    condition: count,
     metric: text,
     value: numberOrNull,
-    from: number,
-    to: number,
-    strength: number,
-    weight: number,
-    role: oneOf('evidence', 'support', 'against'),
+    passed: flag,
+    asks: object({ ...condition, anyOf: list(ref('Condition')) }, [
+      ...Object.keys(condition),
+      'anyOf',
+    ]),
   }),
-  BenefitLine: object({
-    kind: oneOf('rate', 'tier', 'cap', 'earned', 'fee', 'interest'),
-    part: { type: 'integer', minimum: -1 },
-    metric: text,
-    base: number,
-    rate: numberOrNull,
-    amount: number,
-  }),
-  Recommendation: object({
-    product: text,
-    benefit_kzt_per_month: numberOrNull,
-    expected_kzt_per_month: numberOrNull,
-    rank: { type: 'integer', minimum: 1, maximum: 4 },
-    lead,
-    eligible: flag,
-    gates: list(ref('Gate')),
-    fit: { type: 'number', minimum: 0, maximum: 1 },
-    signals: list(ref('Signal')),
-    lines: list(ref('BenefitLine')),
-  }),
+  Signal: object(
+    {
+      index: count,
+      metric: text,
+      ...parameters,
+      value: numberOrNull,
+      from: number,
+      to: number,
+      strength: number,
+      weight: number,
+      role: oneOf('evidence', 'support', 'against'),
+      part: number,
+    },
+    optional,
+  ),
+  BenefitLine: object(
+    {
+      kind: oneOf('rate', 'tier', 'cap', 'earned', 'fee', 'interest'),
+      part: { type: 'integer', minimum: -1 },
+      metric: text,
+      ...parameters,
+      base: number,
+      rate: numberOrNull,
+      amount: number,
+    },
+    optional,
+  ),
+  Recommendation: object(
+    {
+      product: text,
+      benefit_kzt_per_month: numberOrNull,
+      expected_kzt_per_month: numberOrNull,
+      rank: { type: 'integer', minimum: 1, maximum: 4 },
+      lead,
+      lane: oneOf('need', 'behaviour', 'value'),
+      leadAt: number,
+      eligible: flag,
+      held: flag,
+      gates: list(ref('Gate')),
+      fit: { type: 'number', minimum: 0, maximum: 1 },
+      signals: list(ref('Signal')),
+      lines: list(ref('BenefitLine')),
+    },
+    ['leadAt', 'held'],
+  ),
   Recommendations: object({
     client_code: clientCode,
     client_name: textOrNull,

@@ -14,6 +14,7 @@ export const clientDetail = (
   texts: ClientTexts,
 ): ClientDetail => {
   const { top } = advisor.recommendation(client);
+  const verdict = advisor.verdict(client);
   const evaluations = advisor.explain(client);
   const { ledger } = advisor;
   const { frame } = ledger;
@@ -27,6 +28,7 @@ export const clientDetail = (
     transfers: transfersOf(ledger),
     evaluations,
     top,
+    verdict,
     text: textOf(ledger, texts, evaluations[top[0].product]),
   };
 };

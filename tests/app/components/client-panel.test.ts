@@ -23,14 +23,17 @@ describe('the client panel', () => {
     expect(text).toContain('Шымкент');
     expect(text).toContain('3 из 300');
     expect(text).toContain('Карта для путешествий');
-    expect(text).toContain('на 100\u00A0₸ больше, чем у второго места');
+    expect(text).toContain('на 100\u00A0₸ больше, чем у второго места, «Карта для геймеров»');
+    expect(text).toContain(
+      'первым стал бы продукт «Карта для геймеров», будь «траты: Такси, Отели, Путешествия» 25\u00A0000\u00A0₸, а не 40\u00A0000\u00A0₸',
+    );
   });
 
   it('says why nothing is offered', () => {
     const { row } = fakeDetail(4);
     const text = open({ row, text: null }).text();
     expect(text).toContain('Нечего предложить');
-    expect(text).toContain('выгода ниже порога');
+    expect(text).toContain('ожидаемая выгода 3\u00A0996\u00A0₸ в месяц, а порог 500\u00A0₸');
     expect(text).toContain('Текста нет');
   });
 
@@ -54,7 +57,7 @@ describe('the client panel', () => {
     const first = open().get('details').text();
     expect(first).toContain('траты: Такси, Отели, Путешествия');
     expect(first).toContain('4% × 40\u00A0000\u00A0₸');
-    expect(first).toContain('Жёстких условий нет');
+    expect(first).toContain('Обязательных условий нет');
   });
 
   it('never names a sum for a debt', () => {

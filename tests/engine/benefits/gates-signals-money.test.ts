@@ -84,6 +84,23 @@ describe('fit', () => {
     expect(fit({ ...sure(0.9), from: 200, to: 300 }, sure(0.9, 'support'))).toBe(0);
   });
 
+  it('says what each signal adds: the fit less what it would be without it', () => {
+    const { signals, fit: whole } = evaluate(
+      { signals: [sure(0.6), sure(0.5), sure(0.5, 'support'), sure(0.25, 'against')] },
+      'balance  100',
+    );
+    const without = [
+      fit(sure(0.5), sure(0.5, 'support'), sure(0.25, 'against')),
+      fit(sure(0.6), sure(0.5, 'support'), sure(0.25, 'against')),
+      fit(sure(0.6), sure(0.5), sure(0.25, 'against')),
+      fit(sure(0.6), sure(0.5), sure(0.5, 'support')),
+    ];
+    signals.forEach(({ part }, index) => {
+      expect(part).toBeCloseTo(whole - without[index], 12);
+    });
+    expect(signals.map(({ part }) => Math.sign(part))).toEqual([1, 1, 1, -1]);
+  });
+
   it('takes what is not known for no evidence', () => {
     const { fit: doubtful, signals } = evaluate(
       { signals: [{ metric: 'age', from: 10, to: 20, weight: 1 }] },
@@ -100,6 +117,7 @@ describe('fit', () => {
         strength: 0,
         weight: 1,
         role: 'evidence',
+        part: 0,
       },
     ]);
   });

@@ -8,8 +8,9 @@ import {
   tableExport,
   topExport,
 } from '../../../src/engine/export/export-rows.ts';
-import { explainExport, writeExplanations } from '../../../src/engine/export/explanations.ts';
+import { explainWhole, writeExplanations } from '../../../src/engine/export/explanations.ts';
 import { writeCsv, writeJson } from '../../../src/engine/export/write-export.ts';
+import { toRef } from '../../../src/engine/benefits/metric-ref.ts';
 import { codePoints } from '../../../src/engine/texts/code-points.ts';
 import { naturalOrder } from '../../../src/engine/kernel/natural-order.ts';
 import { standard } from '../../../src/presets/catalogues/standard.ts';
@@ -117,7 +118,7 @@ describe('the exports', () => {
 
   it('explanations carry the numbers of the benefits file', () => {
     const explained = JSON.parse(
-      written((clients, sink) => writeExplanations(explainExport(advice.advisor), clients, sink)),
+      written((clients, sink) => writeExplanations(explainWhole(advice.advisor), clients, sink)),
     ) as {
       client_code: string;
       products: { product: string; benefit: number | null; fit: number }[];
@@ -134,6 +135,42 @@ describe('the exports', () => {
     expect(flat).toEqual(
       rows.map((row) => [row.client_code, row.product, row.benefit_kzt_per_month, row.fit]),
     );
+  });
+
+  it('an explanation is whole: every condition, sign and line, the margin and what would flip it', () => {
+    const explain = explainWhole(advice.advisor);
+    let flips = 0;
+    for (let client = 0; client < 40; client++) {
+      const { top, margin, flip, products } = explain(client);
+      expect(margin).toMatchObject({ over: top[1].product });
+      if (margin?.measure === 'tenge') {
+        const [first, second] = top.map(({ product }) =>
+          products.find((p) => p.product === product),
+        );
+        expect(margin.amount).toBeCloseTo(
+          (first?.expected ?? NaN) - (top[1].lead === 'value' ? (second?.expected ?? NaN) : 0),
+          9,
+        );
+      }
+      if (flip !== null) {
+        flips++;
+        expect(flip.first).not.toBe(top[0].product);
+      }
+      for (const [at, { gates, signals, lines, benefit }] of products.entries()) {
+        const product = standard.products[at];
+        expect(gates.map(({ asks }) => asks)).toEqual(product.gates);
+        expect(signals).toEqual(
+          product.signals.map((signal) => expect.objectContaining(toRef(signal)) as unknown),
+        );
+        const terms = product.benefit.flatMap((part) => part.lines.map(({ of }) => of));
+        expect(lines.filter(({ rate }) => rate !== null)).toEqual(
+          terms.map((of) => expect.objectContaining(of) as unknown),
+        );
+        const sum = lines.reduce((total, { amount }) => total + amount, 0);
+        if (benefit !== null) expect(Math.max(0, sum)).toBeCloseTo(benefit, 6);
+      }
+    }
+    expect(flips).toBeGreaterThan(20);
   });
 
   it('writes a header and nothing else for nobody', () => {

@@ -82,7 +82,26 @@ describe('margin', () => {
   });
 
   it('of one product alone is none', () => {
-    expect(judge([product('a')], PICTURE)).toEqual({ margin: null, flip: null });
+    expect(judge([product('a')], PICTURE)).toEqual({ margin: null, flip: null, behind: [null] });
+  });
+});
+
+describe('behind', () => {
+  it('is the product of its group that goes ahead of an eligible one', () => {
+    const [a, b, c, alone] = ['a', 'b', 'c', 'd'].map((code) => product(code));
+    const group = { exclusive: 'deposit' };
+    const doubt: Signal = { metric: 'balance', from: 0, to: 400_000, weight: 1 };
+    const closed = { gates: [{ metric: 'balance', min: 1e9 }] };
+    const { behind } = judge(
+      [
+        { ...a, ...group, signals: [doubt] },
+        { ...b, ...group },
+        { ...c, ...group, ...closed },
+        alone,
+      ],
+      PICTURE,
+    );
+    expect(behind).toEqual([1, null, null, null]);
   });
 });
 

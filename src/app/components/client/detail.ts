@@ -1,5 +1,6 @@
 import type { ProductEvaluation } from '../../../engine/benefits/evaluation.ts';
 import type { RankedProduct } from '../../../engine/recommendations/recommendation.ts';
+import type { Verdict } from '../../../engine/recommendations/verdict.ts';
 import type { TableRow } from '../table/table-row.ts';
 
 /** Everything the panel shows of one client. */
@@ -13,6 +14,7 @@ export interface Detail {
   readonly transfers: readonly TransferSum[];
   readonly evaluations: readonly ProductEvaluation[];
   readonly top: readonly RankedProduct[];
+  readonly verdict: Verdict;
   readonly text: PushMessage | null;
 }
 
