@@ -10,6 +10,7 @@ import type { Verdict } from '../engine/recommendations/verdict.ts';
 import type { CatalogueChecks } from './check-contract.ts';
 import type { Answer } from './answer.ts';
 import type { ExportedFile } from './exported-file.ts';
+import type { FileBuilding } from './export-contract.ts';
 import type { HeadingDesk } from './heading-contract.ts';
 import type { RowReading } from './reread-contract.ts';
 import type { ProjectDesk } from './project-contract.ts';
@@ -21,6 +22,7 @@ import type { TemplateDesk, TextChannel } from './texts-contract.ts';
 export type { ReadingChoices };
 export type * from './check-contract.ts';
 export type { ExportedFile };
+export type * from './export-contract.ts';
 export type * from './project-contract.ts';
 export type * from './review-contract.ts';
 export type * from './runs-contract.ts';
@@ -42,6 +44,8 @@ export interface Desk extends CatalogueChecks {
   readonly selection: ClientSelection & ProxyMarked;
   readonly mailing: Mailing & ProxyMarked;
   readonly runs: RunComparison & ProxyMarked;
+  /** For files of the results. */
+  readonly files: FileBuilding & ProxyMarked;
   /** For saying by hand what the columns of a file are. */
   readonly headings: HeadingDesk & ProxyMarked;
   /** Rows of the files, read again. */
@@ -75,8 +79,6 @@ export interface Desk extends CatalogueChecks {
   client(client: ClientIndex): Answer<ClientDetail>;
   /** Aggregates for charts, of the present view or of everybody. */
   statistics(scope: 'view' | 'all'): Answer<Statistics>;
-  /** A finished file, built in pieces. */
-  export(request: ExportRequest): Answer<ExportedFile>;
   /** Frees everything held. */
   clear(): Answer<void>;
 }
@@ -254,12 +256,4 @@ export interface Group {
   readonly clients: number;
   readonly offers: number;
   readonly expectedTotal: Tenge;
-}
-
-export interface ExportRequest {
-  readonly what: 'offers' | 'texts' | 'table' | 'benefits' | 'top' | 'report';
-  readonly scope: 'all' | 'view' | 'selection';
-  readonly format: 'csv' | 'json';
-  readonly delimiter: ',' | ';';
-  readonly bom: boolean;
 }

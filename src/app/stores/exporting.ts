@@ -1,6 +1,7 @@
+import { proxy } from 'comlink';
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import type { ExportedFile, ExportRequest } from '../../worker/contract.ts';
+import type { BuildProgress, ExportedFile, ExportRequest } from '../../worker/contract.ts';
 import { useDesk } from './desk.ts';
 
 const PREVIEW_BYTES = 16_384;
@@ -22,22 +23,30 @@ export const useExporting = defineStore('exporting', () => {
   });
   const built = shallowRef<BuiltFile | null>(null);
   const building = shallowRef(false);
+  /** Of a file that takes longer than a moment. */
+  const progress = shallowRef<BuildProgress | null>(null);
   const failed = shallowRef(false);
+  /** A person stopped the last one. */
+  const stopped = shallowRef(false);
   let asked = 0;
 
   /** What was built, or is being built, is not what is wanted any more. */
   const forget = (): void => {
     asked += 1;
+    if (building.value) void useDesk().files.cancel();
+    progress.value = null;
     built.value = null;
     building.value = false;
-    failed.value = false;
+    failed.value = stopped.value = false;
   };
 
   return {
     request,
     built,
     building,
+    progress,
     failed,
+    stopped,
     forget,
     change(part: Partial<ExportRequest>): void {
       forget();
@@ -47,21 +56,36 @@ export const useExporting = defineStore('exporting', () => {
     forgetScope(scope: ExportRequest['scope']): void {
       if (request.value.scope === scope) forget();
     },
+    /** What was chosen stays, and so do the results. */
+    cancel(): void {
+      forget();
+      stopped.value = true;
+    },
     async build(): Promise<void> {
       asked += 1;
       const mine = asked;
       building.value = true;
-      failed.value = false;
+      failed.value = stopped.value = false;
+      progress.value = null;
       try {
         const wanted = request.value;
-        const file = await useDesk().export(wanted);
+        const file = await useDesk().files.build(
+          wanted,
+          proxy((step: BuildProgress) => {
+            if (mine === asked) progress.value = step;
+          }),
+        );
+        if (file === null) return;
         const head = await file.blob.slice(0, PREVIEW_BYTES).text();
         if (mine === asked) built.value = { ...file, head, request: wanted };
       } catch (error) {
         failed.value = mine === asked;
         throw error;
       } finally {
-        if (mine === asked) building.value = false;
+        if (mine === asked) {
+          building.value = false;
+          progress.value = null;
+        }
       }
     },
   };

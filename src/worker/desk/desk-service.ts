@@ -17,7 +17,6 @@ import type {
   Comparison,
   DemoOptions,
   Desk,
-  ExportedFile,
   ExportRequest,
   GuardReport,
   NamedFile,
@@ -35,7 +34,7 @@ import { Checks } from './checks.ts';
 import { clientDetail } from './client-detail.ts';
 import { rowOf } from './client-row.ts';
 import { ClientView } from './client-view.ts';
-import { exportFile } from './export-file.ts';
+import { FileBuilder } from './file-builder.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { LastMeasured } from './last-measured.ts';
 import { HeadingChecks } from './heading-check.ts';
@@ -73,6 +72,7 @@ export class DeskService implements Desk {
   readonly headings: HeadingChecks;
   readonly reread = new RereadRows(() => this.#loaded);
   readonly runs: Runs;
+  readonly files: FileBuilder;
   #loaded: Loaded | null = null;
   #running: AbortController | null = null;
   readonly #measured = new LastMeasured();
@@ -85,6 +85,8 @@ export class DeskService implements Desk {
     this.selection = new Selection(() => this.#loaded);
     this.mailing = new Suppression(() => this.#loaded, this.selection);
     this.runs = new Runs(() => this.#loaded);
+    const { decisionOf } = this.review;
+    this.files = new FileBuilder(() => this.#loaded, { decisionOf, members: this.#members });
   }
 
   async open(
@@ -237,16 +239,11 @@ export class DeskService implements Desk {
     return statisticsOf(members, read.clients, scores, advisor.catalogue.products.length);
   }
 
-  export(request: ExportRequest): ExportedFile {
-    const { view, advisor, texts, report } = this.#demand();
-    const members = {
-      all: () => view.natural,
-      view: () => view.membersInNaturalOrder,
-      selection: () => this.selection.members(),
-    };
-    const { decisionOf } = this.review;
-    return exportFile(request, members[request.scope](), { advisor, texts, report, decisionOf });
-  }
+  readonly #members = (scope: ExportRequest['scope']): Uint32Array => {
+    const { view } = this.#demand();
+    if (scope === 'selection') return this.selection.members();
+    return scope === 'all' ? view.natural : view.membersInNaturalOrder;
+  };
 
   clear(): void {
     this.#running?.abort();

@@ -17,6 +17,7 @@ import type {
 } from '../../../src/worker/contract.ts';
 import { DeskService } from '../../../src/worker/desk/desk-service.ts';
 import { demoSources, textSource } from '../../fixtures/demo-sources.ts';
+import { builtFile, builtText } from './built-file.ts';
 
 const settings: Settings = {
   catalogue: standard,
@@ -213,10 +214,10 @@ describe('scoring again', () => {
   it('is what opening with those settings would have been', async () => {
     await openDemo();
     await desk.rescore({ ...settings, catalogue: seed });
-    const again = await (await desk.export(offersCsv)).blob.text();
+    const again = await builtText(desk, offersCsv);
     const fresh = deskOver(() => []);
     await fresh.openDemo({ clients: 150, seed: 7 }, { ...settings, catalogue: seed }, silent);
-    expect(again).toBe(await (await fresh.export(offersCsv)).blob.text());
+    expect(again).toBe(await builtText(fresh, offersCsv));
   });
 });
 
@@ -230,7 +231,7 @@ describe('an export', () => {
       sort: 'balance',
       descending: true,
     });
-    const file = await desk.export({ ...offersCsv, what: 'table', scope: 'view' });
+    const file = await builtFile(desk, { ...offersCsv, what: 'table', scope: 'view' });
     expect(file.rows).toBe(count);
     const codes = (await file.blob.text())
       .trim()
@@ -241,7 +242,7 @@ describe('an export', () => {
   });
 
   it('takes a semicolon and a byte-order mark', async () => {
-    const { blob } = await desk.export({ ...offersCsv, delimiter: ';', bom: true });
+    const { blob } = await builtFile(desk, { ...offersCsv, delimiter: ';', bom: true });
     const bytes = new Uint8Array(await blob.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(new TextDecoder().decode(bytes).split('\n')[0]).toBe(
@@ -250,7 +251,7 @@ describe('an export', () => {
   });
 
   it('of the report is the report', async () => {
-    const { blob } = await desk.export({ ...offersCsv, what: 'report' });
+    const { blob } = await builtFile(desk, { ...offersCsv, what: 'report' });
     expect(JSON.parse(await blob.text())).toMatchObject({
       outcome: 'warned',
       totals: { clients: 150 },

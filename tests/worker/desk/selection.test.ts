@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'papaparse';
 import type { DeskService } from '../../../src/worker/desk/desk-service.ts';
+import { builtText } from './built-file.ts';
 import { demoDesk, EVERYBODY, openDemo, SETTINGS } from './demo-desk.ts';
 
 let desk: DeskService;
@@ -11,7 +12,7 @@ beforeEach(async () => {
 
 const exported = async (scope: 'all' | 'selection', what: 'offers' | 'table' = 'offers') => {
   const wish = { what, scope, format: 'csv', delimiter: ',', bom: false } as const;
-  const text = await desk.export(wish).blob.text();
+  const text = await builtText(desk, wish);
   return parse<Record<string, string>>(text.trim(), { header: true }).data;
 };
 

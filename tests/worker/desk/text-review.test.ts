@@ -18,6 +18,7 @@ import type {
 import { DeskService } from '../../../src/worker/desk/desk-service.ts';
 import { TextReview } from '../../../src/worker/desk/review/text-review.ts';
 import { demoSources } from '../../fixtures/demo-sources.ts';
+import { builtText } from './built-file.ts';
 import { adviseSources } from '../../fixtures/read-demo.ts';
 
 const settings: Settings = {
@@ -45,7 +46,7 @@ const { review } = desk;
 
 const csvOf = async (what: 'offers' | 'texts' | 'table'): Promise<string[]> => {
   const request = { what, scope: 'all', format: 'csv', delimiter: ',', bom: false } as const;
-  return (await desk.export(request).blob.text()).trim().split('\n');
+  return (await builtText(desk, request)).trim().split('\n');
 };
 const offerOf = async (code: string): Promise<string | undefined> =>
   (await csvOf('offers')).find((row) => row.startsWith(`${code},`));
