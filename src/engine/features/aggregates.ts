@@ -2,6 +2,7 @@ import type { ClientIndex, MonthIndex, Tiyn } from '../kernel/units.ts';
 import { cellKey, cellName } from './cell-key.ts';
 import { MonthPages, type MonthPagesDump } from './month-pages.ts';
 import { Registry, SpellingRegistry } from './registry.ts';
+import { SpellingLists, type SpellingsDump } from './spelling-lists.ts';
 import { SparseCells, type SparseCellsDump } from './sparse-cells.ts';
 import { TraitSets, type TraitSetsDump } from './trait-sets.ts';
 
@@ -35,6 +36,8 @@ export class Aggregates {
   readonly currencies = new Registry([KZT]);
   /** Names are `product` or `type`, a tab, and the text as it stands in the row. */
   readonly traits = new Registry();
+  /** What stood in the columns of words, to tell words from free text. */
+  readonly spellings: SpellingLists;
   readonly spend: MonthPages;
   readonly transfers: MonthPages;
   readonly sparse: SparseCells;
@@ -43,6 +46,7 @@ export class Aggregates {
 
   constructor(layout: Layout, tables: Tables = emptyTables(layout)) {
     this.layout = layout;
+    this.spellings = tables.spellings;
     for (const { key, label } of layout.categories) this.categories.idOf(key, label);
     this.spend = tables.spend;
     this.transfers = tables.transfers;
@@ -82,6 +86,7 @@ export class Aggregates {
     );
     const currencies = other.currencies.names.map((name) => this.currencies.idOf(name));
     const traits = other.traits.names.map((name) => this.traits.idOf(name));
+    this.spellings.merge(other.spellings);
     this.spend.merge(other.spend);
     this.transfers.merge(other.transfers);
     this.traitSets.merge(other.traitSets, traits);
@@ -101,6 +106,7 @@ export class Aggregates {
       })),
       currencies: this.currencies.names,
       traits: this.traits.names,
+      spellings: this.spellings.dump(),
       spend: this.spend.dump(),
       transfers: this.transfers.dump(),
       sparse: this.sparse.dump(),
@@ -110,6 +116,7 @@ export class Aggregates {
 
   static from(dump: AggregatesDump): Aggregates {
     const aggregates = new Aggregates(dump.layout, {
+      spellings: new SpellingLists(dump.spellings),
       spend: MonthPages.from(dump.spend),
       transfers: MonthPages.from(dump.transfers),
       traitSets: TraitSets.from(dump.traitSets),
@@ -123,6 +130,7 @@ export class Aggregates {
 }
 
 interface Tables {
+  readonly spellings: SpellingLists;
   readonly spend: MonthPages;
   readonly transfers: MonthPages;
   readonly sparse: SparseCells;
@@ -130,6 +138,7 @@ interface Tables {
 }
 
 const emptyTables = (layout: Layout): Tables => ({
+  spellings: new SpellingLists(),
   spend: new MonthPages(layout.clients, layout.categories.length),
   transfers: new MonthPages(layout.clients, layout.transferColumns),
   sparse: new SparseCells(),
@@ -142,6 +151,7 @@ export interface AggregatesDump {
   readonly categories: readonly Category[];
   readonly currencies: readonly string[];
   readonly traits: readonly string[];
+  readonly spellings: SpellingsDump;
   readonly spend: MonthPagesDump;
   readonly transfers: MonthPagesDump;
   readonly sparse: SparseCellsDump;

@@ -1,7 +1,9 @@
 import type { Aggregates } from '../features/aggregates.ts';
 import { ClientTable } from '../features/client-table.ts';
+import { MAX_WORDS } from '../features/spelling-lists.ts';
 import type { Fault } from '../kernel/fault.ts';
 import { indexClients } from './client-index.ts';
+import type { Field } from '../rows/vocabulary.ts';
 import type { Decision } from './decisions.ts';
 import { FileDraft } from './file-draft.ts';
 import type { IngestHooks, IngestInput } from './ingest-input.ts';
@@ -93,7 +95,7 @@ export class Attempt {
 
   async #readClients(): Promise<boolean> {
     const { vocabulary, fastLane = true } = this.#input;
-    for (const draft of this.#files((kind) => kind === 'clients')) {
+    for (const draft of this.#files(isClients)) {
       const finished = await readClients(
         { draft, drafts: this.drafts, clients: this.clients, vocabulary, fastLane },
         this.#hooks.signal,
@@ -101,7 +103,15 @@ export class Attempt {
       );
       if (!finished) return false;
     }
+    const { names: statuses } = this.clients.statuses;
+    if (statuses.length > MAX_WORDS) this.#refuseFreeText(this.#files(isClients), 'status');
     return true;
+  }
+
+  /** Says it of the first file that has the column: the others may share the blame. */
+  #refuseFreeText(drafts: readonly FileDraft[], field: Field): void {
+    const draft = drafts.find(({ plan }) => plan?.columns[field] !== undefined);
+    draft?.report('too-many-words', 0, draft.headings[draft.plan!.columns[field]!]);
   }
 
   async #readOperations(): Promise<boolean> {
@@ -112,7 +122,7 @@ export class Attempt {
       fastLane = true,
       identicalUpTo = WHOLE_FILE_SIZE,
     } = this.#input;
-    const operations = this.#files((kind) => kind !== 'clients');
+    const operations = this.#files((kind) => !isClients(kind));
     if (clients.size === 0 || operations.length === 0) return true;
     const setup = {
       vocabulary,
@@ -133,6 +143,11 @@ export class Attempt {
       },
     );
     if (scan === null) return false;
+    const freeText = scan.aggregates.spellings.freeText();
+    if (freeText !== null) {
+      this.#refuseFreeText(operations, freeText);
+      return true;
+    }
     this.aggregates = scan.aggregates;
     this.ranges = scan.ranges;
     for (const range of scan.ranges) {
@@ -157,3 +172,5 @@ export class Attempt {
     this.#hooks.onProgress({ phase, name: source.name, bytes, records, pass: this.#pass });
   }
 }
+
+const isClients = (kind: string): boolean => kind === 'clients';

@@ -1,5 +1,6 @@
 import type { Aggregates } from '../features/aggregates.ts';
 import { Registry } from '../features/registry.ts';
+import type { WordColumn } from '../features/spelling-lists.ts';
 import { tidyText, valueKey } from '../kernel/text-key.ts';
 import { resolveTransfer, type TransferReading } from '../rows/transfer-type.ts';
 import type { Vocabulary } from '../rows/vocabulary.ts';
@@ -40,7 +41,7 @@ export class Words {
   }
 
   categoryWord(text: string): number {
-    const tidy = tidyText(text);
+    const tidy = this.#tidy('category', text);
     const word = this.categoryTexts.idOf(tidy);
     if (word === this.categoryOf.length) this.categoryOf.push(this.#category(tidy));
     return word;
@@ -53,7 +54,7 @@ export class Words {
   }
 
   typeWord(text: string): number {
-    return this.typeTexts.idOf(tidyText(text));
+    return this.typeTexts.idOf(this.#tidy('type', text));
   }
 
   typeTrait(type: number): number {
@@ -63,11 +64,17 @@ export class Words {
   }
 
   directionWord(text: string): number {
-    return this.directionTexts.idOf(tidyText(text));
+    return this.directionTexts.idOf(this.#tidy('direction', text));
   }
 
   productTrait(text: string): number {
-    return this.#trait('product', tidyText(text));
+    return this.#trait('product', this.#tidy('product', text));
+  }
+
+  /** A word, tidied; one too many in its column is as good as none, for the import will be refused. */
+  #tidy(column: WordColumn, text: string): string {
+    const tidy = tidyText(text);
+    return this.#aggregates.spellings.admit(column, tidy) ? tidy : '';
   }
 
   #trait(source: 'product' | 'type', tidy: string): number {

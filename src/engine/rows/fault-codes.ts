@@ -103,6 +103,8 @@ export const FAULT_CODES = {
   'no-direction-column': assumed,
   'needed-column-missing': { ...refused, flag: '--map' },
   'needed-column-twice': { ...refused, flag: '--map' },
+  /** A column of words holds free text: more distinct ones than anybody has words for. */
+  'too-many-words': { ...refused, flag: '--map' },
 
   // Files.
   preamble: fileNote,

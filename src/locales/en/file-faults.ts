@@ -52,6 +52,11 @@ export const fileFaults: Shape<typeof russian> = {
     title: 'A required column occurs twice with different values',
     advice: 'Leave one of them in the file.',
   },
+  'too-many-words': {
+    title: 'A column has too many different values',
+    advice:
+      'That is free text, not categories, types or products: choose another column, or leave this one out.',
+  },
 
   preamble: { title: 'Lines before the header', advice: 'Skipped: the table begins further down.' },
   'identical-rows-uncounted': {

@@ -58,6 +58,7 @@ export const isAboutColumns = (code: string): boolean => COLUMN_FAULTS.has(code)
 const COLUMN_FAULTS: ReadonlySet<string> = new Set([
   'needed-column-missing',
   'needed-column-twice',
+  'too-many-words',
   'unknown-kind',
   'no-header',
 ]);
