@@ -32,7 +32,7 @@ const byHeading = (heading: string, vocabulary: Vocabulary): Field | null => {
   const key = foldLookAlikes(headingKey(heading));
   if (key.length < MIN_PART) return null;
   const alike = FIELDS.flatMap((field) =>
-    vocabulary.headings[field]
+    [field, ...vocabulary.headings[field]]
       .map((known) => foldLookAlikes(headingKey(known)))
       .filter((known) => known.length >= MIN_PART && (key.includes(known) || known.includes(key)))
       .map((known) => ({ field, length: Math.min(known.length, key.length) })),

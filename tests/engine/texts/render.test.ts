@@ -181,6 +181,14 @@ describe('judgeText', () => {
     expect(rules(judge(GOOD.replace('Сая', 'Анна')))).toEqual(['name-first']);
   });
 
+  it('asks for the name only where the text of the templates has it', () => {
+    const nameless = 'Карта. Предложение. Посмотреть карту.';
+    const hook = ['карта.'];
+    expect(rules(desk({ texts: texts({ hook }) }).judge(nameless))).toEqual(['name-first']);
+    const spoilt = { name: 'Срочно', texts: texts({ hook }) };
+    expect(rules(desk(spoilt).judge(nameless))).toEqual([]);
+  });
+
   it('lets nothing stand next to what the client did not spend', () => {
     const { judge } = desk({ texts: texts({}), picture: 'Кино  1' });
     expect(judge(GOOD)).toEqual([]);
