@@ -7,12 +7,12 @@ import type { Scanner } from '../engine/ingest/scan-job.ts';
 import { poolScanner } from './pool.ts';
 import { MAX_WORKERS } from './pool/max-workers.ts';
 import type { PortHandle, ScanPort } from './pool/scan-port.ts';
-import type { NodeHandle } from './sources/node-host.ts';
+import { type NodeHandle, nodeHost } from './sources/node-host.ts';
 
 /** The scanner of Node programs; null: as many threads as there are processors, at most four. */
 export const nodeScanner = (threads: number | null): Scanner => {
   const workers = threads ?? Math.min(availableParallelism(), MAX_WORKERS);
-  return workers > 1 ? poolScanner({ connect, workers }) : scanLocally;
+  return workers > 1 ? poolScanner({ host: nodeHost, connect, workers }) : scanLocally;
 };
 
 /** All programs are in one folder: see vite.config.ts. */

@@ -13,12 +13,16 @@ import type { Bytes } from '../engine/kernel/units.ts';
 import { planTasks, rangesOf, type Sizes, type Task } from './pool/plan-tasks.ts';
 import { runTasks } from './pool/run-tasks.ts';
 import type { PortHandle, ScanFile, ScanPort } from './pool/scan-port.ts';
+import { ScanService } from './pool/scan-service.ts';
 import { watchPorts } from './pool/watch-ports.ts';
-import type { SourceSpec } from './sources/source-spec.ts';
+import type { Host, SourceSpec } from './sources/source-spec.ts';
 
 export interface PoolOptions<Handle> {
-  /** Starts a worker. */
+  /** How files are opened in this thread, which would only wait: it is the first of the workers. */
+  readonly host: Host<Handle>;
+  /** Starts another. */
   readonly connect: () => PortHandle<Handle>;
+  /** This thread included. */
   readonly workers: number;
   readonly sizes?: Sizes & { readonly local: Bytes };
 }
@@ -35,14 +39,14 @@ const SIZES = { range: 16 * MIB, batch: 8 * MIB, local: 4 * MIB };
  * worker keeps its own aggregates, and what they come to does not depend on who read what.
  */
 export const poolScanner =
-  <Handle>({ connect, workers, sizes = SIZES }: PoolOptions<Handle>): Scanner =>
+  <Handle>({ host, connect, workers, sizes = SIZES }: PoolOptions<Handle>): Scanner =>
   async (job, hooks) => {
     const files = listedFiles<Handle>(job);
     if (files === null || knownSize(job) < sizes.local) return scanLocally(job, hooks);
-    const handles = Array.from({ length: workers }, connect);
+    const handles = Array.from({ length: workers - 1 }, connect);
     const broken = handles.flatMap((handle) => handle.broken ?? []);
     try {
-      const ports = handles.map(({ port }) => port);
+      const ports = [new ScanService(host), ...handles.map(({ port }) => port)];
       const inOnePiece = new Set<number>();
       for (;;) {
         const scan = new PoolScan(ports, job, files, sizes, inOnePiece);

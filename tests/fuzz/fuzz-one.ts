@@ -9,7 +9,7 @@ import {
   type TextOptions,
   type Texts,
 } from '../fixtures/ingest-texts.ts';
-import { localPort } from '../fixtures/thread-ports.ts';
+import { localPort, memoryHost } from '../fixtures/thread-ports.ts';
 import { BASES } from './bases.ts';
 import { mutate, randomFrom } from './mutate.ts';
 
@@ -95,7 +95,9 @@ const inRanges = (texts: Texts, ranges: number, workers: number): Way => {
   // Identical rows are counted in files of one range only.
   const usual = { identicalUpTo: range };
   const sizes = { range, batch: 50, local: 0 };
-  const scanner = poolScanner({ connect: () => localPort({}), workers, sizes });
+  const scanner = poolScanner({
+    ...{ host: memoryHost({}), connect: () => localPort({}), workers, sizes },
+  });
   return { name: `${ranges} ranges, ${workers} workers`, usual, other: { ...usual, scanner } };
 };
 

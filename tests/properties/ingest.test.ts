@@ -10,7 +10,7 @@ import {
   type TextOptions,
   type Texts,
 } from '../fixtures/ingest-texts.ts';
-import { localPort } from '../fixtures/thread-ports.ts';
+import { localPort, memoryHost } from '../fixtures/thread-ports.ts';
 
 /** Everything a person or a program can see of an import. */
 const outcomeOf = async (texts: Texts, options: TextOptions = {}): Promise<unknown> => {
@@ -40,6 +40,7 @@ const orderless = async (texts: Texts): Promise<unknown> => {
 const inPool = (workers: number, range: number, options: TextOptions = {}): TextOptions => ({
   ...options,
   scanner: poolScanner({
+    host: memoryHost(options),
     connect: () => localPort(options),
     workers,
     sizes: { range, batch: 100, local: 0 },

@@ -10,7 +10,7 @@ import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../../src/presets/texts/
 import { poolScanner } from '../../src/worker/pool.ts';
 import { chunkedSource } from '../fixtures/ingest-texts.ts';
 import { READING } from '../fixtures/read-demo.ts';
-import { localPort } from '../fixtures/thread-ports.ts';
+import { localPort, memoryHost } from '../fixtures/thread-ports.ts';
 
 const KIB = 1024;
 const { clients, transactions, transfers } = demoFiles({ clients: 24, seed: 5 });
@@ -60,6 +60,7 @@ const bytesOut = async ({ scanner, chunk, files = FILES }: Way): Promise<string>
 
 const inPool = (workers: number, range: number): Scanner =>
   poolScanner({
+    host: memoryHost({}),
     connect: () => localPort({}),
     workers,
     sizes: { range, batch: 2 * KIB, local: 0 },

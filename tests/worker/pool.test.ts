@@ -14,7 +14,7 @@ import {
   type TextOptions,
   type Texts,
 } from '../fixtures/ingest-texts.ts';
-import { localPort } from '../fixtures/thread-ports.ts';
+import { localPort, memoryHost } from '../fixtures/thread-ports.ts';
 
 const CLIENTS = 'client_code,name\n1,А\n2,Б\n3,"В, Г"\n';
 const HEADER = 'client_code,date,category,amount,note\n';
@@ -32,8 +32,12 @@ const TEXTS: Texts = {
 };
 
 const SIZES = { range: 500, batch: 400, local: 0 };
-const inPool = (workers: number, connect = () => localPort({})): TextOptions => ({
-  scanner: poolScanner({ connect, workers, sizes: SIZES }),
+const inPool = (
+  workers: number,
+  connect = () => localPort({}),
+  host = memoryHost({}),
+): TextOptions => ({
+  scanner: poolScanner({ host, connect, workers, sizes: SIZES }),
   identicalUpTo: SIZES.range,
 });
 
@@ -102,7 +106,7 @@ describe('the pool', () => {
     const unsized = ['t.csv'];
     const options = { unsized };
     const alone = await readTexts(TEXTS, { ...options, identicalUpTo: SIZES.range });
-    const pool = inPool(2, () => localPort(options));
+    const pool = inPool(2, () => localPort(options), memoryHost(options));
     expect(observeResult(await readTexts(TEXTS, { ...pool, ...options }))).toEqual(
       observeResult(alone),
     );
@@ -170,7 +174,10 @@ describe('the pool', () => {
     const connect = (): never => {
       throw new Error('no worker is wanted');
     };
-    const scanner = poolScanner({ connect, workers: 2, sizes: { ...SIZES, local: 1e9 } });
+    const scanner = poolScanner({
+      ...{ host: memoryHost({}), connect, workers: 2 },
+      sizes: { ...SIZES, local: 1e9 },
+    });
     expect((await readTexts(TEXTS, { scanner })).outcome).toBe('ready');
   });
 });

@@ -37,15 +37,15 @@ export class ClientTable {
   readonly statuses = new Registry();
   readonly cities = new Registry();
   readonly languages = new Registry();
-  readonly #name: number[] = [];
-  readonly #status: number[] = [];
-  readonly #city: number[] = [];
-  readonly #age: number[] = [];
-  readonly #balance: Tiyn[] = [];
-  readonly #language: number[] = [];
+  #name = new Int32Array(FEW);
+  #status = new Int32Array(FEW);
+  #city = new Int32Array(FEW);
+  #age = new Float64Array(FEW);
+  #balance = new Float64Array(FEW);
+  #language = new Int32Array(FEW);
   /** Where the row that stands was read: what a later row of the same client replaces. */
-  readonly #file: number[] = [];
-  readonly #line: Line[] = [];
+  #file = new Int32Array(FEW);
+  #line = new Float64Array(FEW);
 
   get size(): number {
     return this.#index.size;
@@ -53,17 +53,15 @@ export class ClientTable {
 
   /** By client. */
   get codes(): readonly string[] {
-    if (this.#codes.length !== this.size) {
-      this.#codes = Array.from({ length: this.size }, (_, client) =>
-        decoder.decode(this.#index.bytesOf(client)),
-      );
-    }
+    if (this.#codes.length !== this.size) this.#codes = this.#index.texts();
     return this.#codes;
   }
 
-  /** The bytes of a client's code, UTF-8; a view, gone when the next client is put. */
-  codeBytes(client: ClientIndex): Uint8Array {
-    return this.#index.bytesOf(client);
+  /** Visits everybody in order: the code is the bytes [start, end) of `codes`, UTF-8. */
+  forEachCode(
+    visit: (codes: Uint8Array, start: number, end: number, client: ClientIndex) => void,
+  ): void {
+    this.#index.forEach(visit);
   }
 
   indexOf(code: string): ClientIndex | undefined {
@@ -99,6 +97,7 @@ export class ClientTable {
     let superseded: Superseded | null = null;
     if (client < 0) {
       client = this.size;
+      if (client === this.#name.length) this.#grow();
       this.#index.insert(buffer, start, end, client);
     } else {
       superseded = {
@@ -116,6 +115,18 @@ export class ClientTable {
     this.#file[client] = file;
     this.#line[client] = line;
     return superseded;
+  }
+
+  #grow(): void {
+    const room = this.#name.length * 2;
+    this.#name = larger(this.#name, new Int32Array(room));
+    this.#status = larger(this.#status, new Int32Array(room));
+    this.#city = larger(this.#city, new Int32Array(room));
+    this.#age = larger(this.#age, new Float64Array(room));
+    this.#balance = larger(this.#balance, new Float64Array(room));
+    this.#language = larger(this.#language, new Int32Array(room));
+    this.#file = larger(this.#file, new Int32Array(room));
+    this.#line = larger(this.#line, new Float64Array(room));
   }
 
   name(client: ClientIndex): string {
@@ -155,8 +166,17 @@ export class ClientTable {
   }
 }
 
+const FEW = 1024;
+
+const larger = <Column extends Int32Array | Float64Array>(
+  column: Column,
+  room: Column,
+): Column => {
+  room.set(column);
+  return room;
+};
+
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A client row that lost to a later one. */
 export interface Superseded {

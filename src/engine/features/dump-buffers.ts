@@ -11,7 +11,7 @@ export const dumpBuffers = ({
   const arrays = [
     ...pageArrays(spend),
     ...pageArrays(transfers),
-    ...[sparse.clients, sparse.keys, sparse.sums, sparse.counts],
+    sparse.cells,
     ...traitSets.planes,
   ];
   return arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);

@@ -23,7 +23,7 @@ export class ClientIndexTable {
 
   /** The client of the bytes [start, end), or −1. Never guesses: the whole code is compared. */
   find(buffer: Uint8Array, start: number, end: number): ClientIndex {
-    const number = plainInteger(buffer.subarray(start, end));
+    const number = plainInteger(buffer, start, end);
     if (number >= 0 && number < this.#direct.length) return this.#direct[number];
     return this.#others.find(buffer, start, end);
   }
@@ -39,22 +39,21 @@ export interface ClientIndexDump {
 export const indexClients = (clients: ClientTable): ClientIndexDump => {
   const direct = new Int32Array(directSize(clients)).fill(UNKNOWN);
   const others = new ByteDictionary();
-  for (let client = 0; client < clients.size; client++) {
-    const code = clients.codeBytes(client);
-    const number = plainInteger(code);
+  clients.forEachCode((codes, start, end, client) => {
+    const number = plainInteger(codes, start, end);
     if (number >= 0 && number < direct.length) direct[number] = client;
-    else others.insert(code, 0, code.length, client);
-  }
+    else others.insert(codes, start, end, client);
+  });
   return { direct, others: others.dump() };
 };
 
 /** The number a code is when it is at most eight digits without a zero before them, else −1. */
-const plainInteger = (code: Uint8Array): number => {
-  if (code.length === 0 || code.length > MAX_DIGITS) return UNKNOWN;
-  if (code[0] === ZERO && code.length > 1) return UNKNOWN;
+const plainInteger = (codes: Uint8Array, start: number, end: number): number => {
+  if (end === start || end - start > MAX_DIGITS) return UNKNOWN;
+  if (codes[start] === ZERO && end - start > 1) return UNKNOWN;
   let value = 0;
-  for (const byte of code) {
-    const digit = byte - ZERO;
+  for (let at = start; at < end; at++) {
+    const digit = codes[at] - ZERO;
     if (digit < 0 || digit > 9) return UNKNOWN;
     value = value * 10 + digit;
   }
@@ -64,9 +63,9 @@ const plainInteger = (code: Uint8Array): number => {
 const directSize = (clients: ClientTable): number => {
   let size = 0;
   const limit = Math.min(MAX_DIRECT, clients.size * DIRECT_SLACK + 65_536);
-  for (let client = 0; client < clients.size; client++) {
-    const number = plainInteger(clients.codeBytes(client));
+  clients.forEachCode((codes, start, end) => {
+    const number = plainInteger(codes, start, end);
     if (number < limit && number >= size) size = number + 1;
-  }
+  });
   return size;
 };

@@ -1,8 +1,8 @@
-import type { Line } from '../kernel/units.ts';
+import type { ClientIndex, Line } from '../kernel/units.ts';
 import { ByteDictionary } from '../kernel/byte-dictionary.ts';
 import type { ClientIndexDump } from './client-index.ts';
 import { CATEGORY, columnRoles, CURRENCY, DIRECTION, PRODUCT, TYPE } from './column-roles.ts';
-import { UNDATED_DAY } from './day-number.ts';
+import { monthOf, UNDATED_DAY } from './day-number.ts';
 import { DictionaryCopy } from './dictionary-copy.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { KernelMemory } from './kernel-memory.ts';
@@ -19,6 +19,9 @@ const HAS_DECIMALS = 3;
 const START = 10;
 /** A double, in 64-bit words. */
 const VALUE = 6;
+
+/** What the dictionary of products says of an empty cell: see Words.products. */
+const NO_PRODUCT = 0;
 
 /** Bytes of what the module remembers of a column's last word. */
 const LAST_WORD = 32;
@@ -124,59 +127,90 @@ export class FastLane {
     return this.#memory.ints[this.#rowsAt / 4 + row * ROW + START];
   }
 
-  /** Hands rows to the sink up to the first that must be reported by itself; returns how many. */
+  /**
+   * Hands rows to the sink up to the first that must be reported by itself; returns how many. Loops
+   * one after the other, because each is short enough to be compiled into one piece.
+   */
   #handOver(rows: number, firstLine: Line): number {
-    const { ints, doubles } = this.#memory;
-    const sink = this.#sink;
-    const words = this.#words;
-    const transfers = this.#transfers;
-    const from = this.#rowsAt / 4;
-    const end = from + rows * ROW;
-    let line = firstLine;
-    let decimals = 0;
-    let at = from;
-    for (; at < end; at += ROW, line++) {
-      const client = ints[at + CLIENT];
-      const type = ints[at + TYPE];
-      const category = ints[at + CATEGORY];
-      let column: number;
-      if (transfers) {
-        const meaning = words.usualTransfer(type, ints[at + DIRECTION]);
-        if (meaning === null) break;
-        const { unknownType, unknownDirection, typeTrait } = meaning;
-        if (unknownType >= 0) note(sink.unknownTypes, unknownType, line);
-        if (unknownDirection >= 0) note(sink.unknownDirections, unknownDirection, line);
-        if (typeTrait !== NO_TRAIT) sink.addTrait(client, typeTrait);
-        column = meaning.column;
-      } else {
-        column = words.categoryOf[category];
-        if (!sink.isKnownCategory(column)) note(sink.unknownCategories, category, line);
-      }
-      const product = ints[at + PRODUCT] + NO_TRAIT;
-      if (product !== NO_TRAIT) sink.addTrait(client, product);
-      const amount = doubles[(at >> 1) + VALUE];
-      sink.add(transfers, client, column, ints[at + CURRENCY], ints[at + DAY], amount);
-      decimals += ints[at + HAS_DECIMALS];
-      if (sink.compares) this.#compare(at, column, line);
-    }
-    const taken = (at - from) / ROW;
-    sink.tally.records += taken;
-    sink.tally.evidence[this.#decimals] += decimals;
+    const taken = this.#transfers
+      ? this.#addTransfers(rows, firstLine)
+      : this.#addSpend(rows, firstLine);
+    this.#tally(taken);
+    if (this.#sink.compares) this.#compare(taken, firstLine);
     return taken;
   }
 
-  #compare(at: number, column: number, line: Line): void {
+  #addSpend(rows: number, firstLine: Line): number {
     const { ints, doubles } = this.#memory;
-    const { row } = this.#sink;
-    row.client = ints[at + CLIENT];
-    row.row = column;
-    row.currency = ints[at + CURRENCY];
-    row.day = ints[at + DAY];
-    row.stamp = ints[at + STAMP];
-    row.amount = doubles[(at >> 1) + VALUE];
-    row.productTrait = ints[at + PRODUCT] + NO_TRAIT;
-    row.typeTrait = this.#transfers ? this.#words.typeTrait(ints[at + TYPE]) : NO_TRAIT;
-    this.#sink.compare(line);
+    const sink = this.#sink;
+    const { categoryOf } = this.#words;
+    for (let row = 0, at = this.#rowsAt / 4; row < rows; row++, at += ROW) {
+      const client = ints[at + CLIENT];
+      const category = categoryOf[ints[at + CATEGORY]];
+      if (!sink.isKnownCategory(category)) {
+        note(sink.unknownCategories, ints[at + CATEGORY], firstLine + row);
+      }
+      this.#addProduct(client, ints[at + PRODUCT]);
+      const month = monthOf(ints[at + DAY]);
+      sink.addSpend(client, category, ints[at + CURRENCY], month, doubles[(at >> 1) + VALUE]);
+    }
+    return rows;
+  }
+
+  #addTransfers(rows: number, firstLine: Line): number {
+    const { ints, doubles } = this.#memory;
+    const sink = this.#sink;
+    const words = this.#words;
+    for (let row = 0, at = this.#rowsAt / 4; row < rows; row++, at += ROW) {
+      const meaning = words.usualTransfer(ints[at + TYPE], ints[at + DIRECTION]);
+      if (meaning === null) return row;
+      const { column, unknownType, unknownDirection, typeTrait } = meaning;
+      if (unknownType >= 0) note(sink.unknownTypes, unknownType, firstLine + row);
+      if (unknownDirection >= 0) note(sink.unknownDirections, unknownDirection, firstLine + row);
+      const client = ints[at + CLIENT];
+      if (typeTrait !== NO_TRAIT) sink.addTrait(client, typeTrait);
+      this.#addProduct(client, ints[at + PRODUCT]);
+      const month = monthOf(ints[at + DAY]);
+      sink.addTransfer(client, column, ints[at + CURRENCY], month, doubles[(at >> 1) + VALUE]);
+    }
+    return rows;
+  }
+
+  #addProduct(client: ClientIndex, product: number): void {
+    if (product !== NO_PRODUCT) this.#sink.addTrait(client, product + NO_TRAIT);
+  }
+
+  #tally(rows: number): void {
+    const { ints, doubles } = this.#memory;
+    const sink = this.#sink;
+    let decimals = 0;
+    for (let row = 0, at = this.#rowsAt / 4; row < rows; row++, at += ROW) {
+      decimals += ints[at + HAS_DECIMALS];
+      sink.tallyRow(ints[at + CURRENCY], ints[at + DAY], doubles[(at >> 1) + VALUE]);
+    }
+    sink.tally.records += rows;
+    sink.tally.evidence[this.#decimals] += decimals;
+  }
+
+  #compare(rows: number, firstLine: Line): void {
+    const { ints, doubles } = this.#memory;
+    const sink = this.#sink;
+    const words = this.#words;
+    const { row } = sink;
+    for (let nth = 0, at = this.#rowsAt / 4; nth < rows; nth++, at += ROW) {
+      const type = ints[at + TYPE];
+      row.client = ints[at + CLIENT];
+      row.row = this.#transfers
+        ? words.usualTransfer(type, ints[at + DIRECTION])!.column
+        : words.categoryOf[ints[at + CATEGORY]];
+      row.currency = ints[at + CURRENCY];
+      row.day = ints[at + DAY];
+      row.stamp = ints[at + STAMP];
+      row.amount = doubles[(at >> 1) + VALUE];
+      row.productTrait = ints[at + PRODUCT] + NO_TRAIT;
+      row.typeTrait = this.#transfers ? words.typeTrait(type) : NO_TRAIT;
+      sink.compare(firstLine + nth);
+    }
   }
 }
 

@@ -99,7 +99,10 @@ export class OperationSink {
   /** Takes `this.row`, which is in order. */
   accept(line: Line): void {
     const { row } = this;
-    this.add(row.transfer, row.client, row.row, row.currency, row.day, row.amount);
+    const { client, currency, day, amount } = row;
+    this.tallyRow(currency, day, amount);
+    if (row.transfer) this.addTransfer(client, row.row, currency, monthOf(day), amount);
+    else this.addSpend(client, row.row, currency, monthOf(day), amount);
     if (row.typeTrait !== NO_TRAIT) this.addTrait(row.client, row.typeTrait);
     if (row.productTrait !== NO_TRAIT) this.addTrait(row.client, row.productTrait);
     if (row.unknownCategory >= 0) note(this.unknownCategories, row.unknownCategory, line);
@@ -108,25 +111,34 @@ export class OperationSink {
     this.compare(line);
   }
 
-  /** What every row comes to; `column` is a category or a transfer column. */
-  add(
-    transfer: boolean,
+  addSpend(
+    client: ClientIndex,
+    category: number,
+    currency: number,
+    month: MonthIndex,
+    amount: Tiyn,
+  ): void {
+    this.aggregates.addSpend(client, category, currency, month, amount);
+  }
+
+  addTransfer(
     client: ClientIndex,
     column: number,
     currency: number,
-    day: DayNumber,
+    month: MonthIndex,
     amount: Tiyn,
   ): void {
-    const month = monthOf(day);
+    this.aggregates.addTransfer(client, column, currency, month, amount);
+  }
+
+  /** Enters a row that is used into the books of the range. */
+  tallyRow(currency: number, day: DayNumber, amount: Tiyn): void {
     this.tally.used++;
     this.tally.sums.add(currency, amount);
-    if (day !== UNDATED_DAY) {
-      this.countMonth(month);
-      if (day < this.#firstDay) this.#firstDay = day;
-      if (day > this.#lastDay) this.#lastDay = day;
-    }
-    if (transfer) this.aggregates.addTransfer(client, column, currency, month, amount);
-    else this.aggregates.addSpend(client, column, currency, month, amount);
+    if (day === UNDATED_DAY) return;
+    this.countMonth(monthOf(day));
+    if (day < this.#firstDay) this.#firstDay = day;
+    if (day > this.#lastDay) this.#lastDay = day;
   }
 
   addTrait(client: ClientIndex, trait: number): void {

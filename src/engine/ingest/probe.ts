@@ -15,7 +15,7 @@ import { sampleEvidence } from './sample-evidence.ts';
 import type { FileText } from './settled-import.ts';
 import { headKeyOf } from './skip-copies.ts';
 
-const HEAD: Bytes = 1 << 18;
+const HEAD: Bytes = 1 << 16;
 
 /** What a first look at a file came to; its plan and faults are in the draft. */
 export interface Probe {

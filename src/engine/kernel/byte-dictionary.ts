@@ -33,9 +33,29 @@ export class ByteDictionary {
     }
   }
 
-  /** The bytes of an entry, in order of insertion; a view. */
-  bytesOf(entry: number): Uint8Array<ArrayBuffer> {
-    return this.#arena.subarray(this.#starts[entry], this.#ends[entry]);
+  /**
+   * Every entry's text, UTF-8, in order of insertion. Decoded in one go: a call of the decoder for
+   * each costs more than reading them did.
+   */
+  texts(): string[] {
+    const bytes = this.#arena.subarray(0, this.#used);
+    const text = decoder.decode(bytes);
+    if (text.length === bytes.length) {
+      // As many characters as bytes: positions are the same.
+      return Array.from({ length: this.#size }, (_, entry) =>
+        text.slice(this.#starts[entry], this.#ends[entry]),
+      );
+    }
+    return Array.from({ length: this.#size }, (_, entry) =>
+      decoder.decode(bytes.subarray(this.#starts[entry], this.#ends[entry])),
+    );
+  }
+
+  /** Visits every entry in order of insertion: its bytes are [start, end) of `arena`. */
+  forEach(visit: (arena: Uint8Array, start: number, end: number, entry: number) => void): void {
+    for (let entry = 0; entry < this.#size; entry++) {
+      visit(this.#arena, this.#starts[entry], this.#ends[entry], entry);
+    }
   }
 
   #equals(entry: number, buffer: Uint8Array, start: number, end: number): boolean {
@@ -53,9 +73,8 @@ export class ByteDictionary {
     if (this.#size * 2 >= this.#slots.length) this.#rehash(this.#slots.length * 2);
     this.#reserve(end - start);
     const entry = this.#size++;
-    this.#arena.set(buffer.subarray(start, end), this.#used);
     this.#starts[entry] = this.#used;
-    this.#used += end - start;
+    for (let at = start; at < end; at++) this.#arena[this.#used++] = buffer[at];
     this.#ends[entry] = this.#used;
     this.#values[entry] = value;
     if (this.#place(entry) > MAX_PROBES && !this.#thorough) {
@@ -134,6 +153,8 @@ export interface ByteDictionaryDump {
   readonly size: number;
   readonly thorough: boolean;
 }
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const doubled = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
   const larger = new Int32Array(array.length * 2);

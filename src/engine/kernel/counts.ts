@@ -1,5 +1,5 @@
 /** Rows that are allocated together. */
-const SLAB_SHIFT = 9;
+const SLAB_SHIFT = 12;
 const SLAB_ROWS = 1 << SLAB_SHIFT;
 
 /** A growing table of counts: 16 bits a cell, with a sparse remainder for the few beyond 65 535. */

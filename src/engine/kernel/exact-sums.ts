@@ -1,7 +1,7 @@
 import type { Tiyn } from './units.ts';
 
 /** Rows that are allocated together: a table grows without moving, and by little more than it needs. */
-const SLAB_SHIFT = 9;
+const SLAB_SHIFT = 12;
 const SLAB_ROWS = 1 << SLAB_SHIFT;
 
 /**

@@ -3,7 +3,7 @@ import type { Bytes } from '../../engine/kernel/units.ts';
 import type { FileProgress, Progress } from '../contract.ts';
 
 /** More often than this nobody can read it. */
-const INTERVAL_MS = 80;
+const INTERVAL_MS = 100;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,7 +1,7 @@
 import type { ScanHooks } from '../../engine/ingest/scan-job.ts';
 import type { ScanPort } from './scan-port.ts';
 
-const INTERVAL_MS = 50;
+const INTERVAL_MS = 100;
 
 /**
  * Asks the workers time and again how far they are, and passes on a cancel. Returns what stops it,

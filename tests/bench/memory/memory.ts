@@ -20,6 +20,7 @@ import { poolScanner } from '../../../src/worker/pool.ts';
 import type { PortHandle, ScanPort } from '../../../src/worker/pool/scan-port.ts';
 import { ScanService } from '../../../src/worker/pool/scan-service.ts';
 import { transferDumps } from '../../../src/worker/pool/transfer-dumps.ts';
+import type { Host } from '../../../src/worker/sources/source-spec.ts';
 import { type EndlessFile, endlessSource, wholeRows } from './endless-file.ts';
 
 const THREADS = 2;
@@ -43,15 +44,19 @@ if (!isMainThread) serve();
 else if (process.argv[2] === 'run') console.log(JSON.stringify(await measureOne()));
 else measureAll();
 
-/** A reading worker whose files are made as they are read. */
-function serve(): void {
-  const host = {
+/** Files are made as they are read. */
+function endlessHost(): Host<EndlessFile> {
+  return {
     open: endlessSource,
     inflate: () => {
       throw new Error('nothing is packed here');
     },
   };
-  expose(transferDumps(new ScanService(host)), nodeEndpoint(parentPort!));
+}
+
+/** A reading worker of such files. */
+function serve(): void {
+  expose(transferDumps(new ScanService(endlessHost())), nodeEndpoint(parentPort!));
 }
 
 function connect(): PortHandle<EndlessFile> {
@@ -81,7 +86,7 @@ async function measureOne(): Promise<Run> {
   const start = performance.now();
   const result = await readFiles(sources, reading, {
     signal: new AbortController().signal,
-    scanner: poolScanner({ connect, workers: THREADS }),
+    scanner: poolScanner({ host: endlessHost(), connect, workers: THREADS }),
     onProgress: (progress) => {
       if (progress.phase !== 'operations') return;
       records += progress.records;

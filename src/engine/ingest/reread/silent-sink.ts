@@ -9,7 +9,15 @@ export class SilentSink extends OperationSink {
     return false;
   }
 
-  override add(): void {
+  override addSpend(): void {
+    // Added already.
+  }
+
+  override addTransfer(): void {
+    // Added already.
+  }
+
+  override tallyRow(): void {
     // Counted already.
   }
 
