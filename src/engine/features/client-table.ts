@@ -168,10 +168,7 @@ export class ClientTable {
 
 const FEW = 1024;
 
-const larger = <Column extends Int32Array | Float64Array>(
-  column: Column,
-  room: Column,
-): Column => {
+const larger = <Column extends Int32Array | Float64Array>(column: Column, room: Column): Column => {
   room.set(column);
   return room;
 };

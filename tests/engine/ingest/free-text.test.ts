@@ -8,7 +8,7 @@ import {
   type TextOptions,
   type Texts,
 } from '../../fixtures/ingest-texts.ts';
-import { localPort } from '../../fixtures/thread-ports.ts';
+import { localPort, memoryHost } from '../../fixtures/thread-ports.ts';
 
 const CLIENTS = 'client_code,name,status\n1,Анна,Студент\n2,Ержан,Студент\n';
 
@@ -38,7 +38,12 @@ const refusal = (file: string, column: string) => ({
 });
 
 const inPool = (workers: number, range: number): Scanner =>
-  poolScanner({ connect: () => localPort({}), workers, sizes: { range, batch: 50, local: 0 } });
+  poolScanner({
+    host: memoryHost({}),
+    connect: () => localPort({}),
+    workers,
+    sizes: { range, batch: 50, local: 0 },
+  });
 
 describe('a column of words that holds free text', () => {
   it.each([

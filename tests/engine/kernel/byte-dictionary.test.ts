@@ -15,15 +15,19 @@ const insert = (dictionary: ByteDictionary, text: string, value: number): void =
 describe('ByteDictionary', () => {
   it('finds what was put in, whole and nothing else', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string())), fc.string(), (words, other) => {
-        const dictionary = new ByteDictionary();
-        words.forEach((word, value) => insert(dictionary, word, value));
-        const copy = ByteDictionary.from(structuredClone(dictionary.dump()));
-        words.forEach((word, value) => expect(find(copy, word)).toBe(value));
-        expect(find(dictionary, other)).toBe(words.indexOf(other));
-        expect(dictionary.size).toBe(words.length);
-        expect(dictionary.texts()).toEqual(words);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string())),
+        fc.string(),
+        (words, other) => {
+          const dictionary = new ByteDictionary();
+          words.forEach((word, value) => insert(dictionary, word, value));
+          const copy = ByteDictionary.from(structuredClone(dictionary.dump()));
+          words.forEach((word, value) => expect(find(copy, word)).toBe(value));
+          expect(find(dictionary, other)).toBe(words.indexOf(other));
+          expect(dictionary.size).toBe(words.length);
+          expect(dictionary.texts()).toEqual(words);
+        },
+      ),
     );
   });
 
