@@ -1,15 +1,24 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { done, failed, type Outcome } from '../engine/kernel/fault.ts';
 import { type Holdings, holdingsOfList } from '../engine/recommendations/holdings.ts';
 import { en } from '../locales/en/index.ts';
 import { VOCABULARY } from '../presets/vocabulary.ts';
+import { decodeText } from '../project/decode-text.ts';
+import type { HoldingsChoice } from '../project/work.ts';
 import { readSideFile } from '../worker/desk/side-file.ts';
 
-/** What clients have already, from `--holdings FILE`; undefined when nobody asks. */
+/** What clients have already, and the file that says so. */
+export interface LoadedHoldings {
+  readonly holdings: Holdings;
+  readonly choice: HoldingsChoice;
+}
+
+/** What clients have already, from `--holdings FILE`; null when nobody asks. */
 export const loadHoldings = async (
   path: string | null,
-): Promise<Outcome<Holdings | undefined, string>> => {
-  if (path === null) return done(undefined);
+): Promise<Outcome<LoadedHoldings | null, string>> => {
+  if (path === null) return done(null);
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
@@ -17,7 +26,10 @@ export const loadHoldings = async (
     return failed(`The file of holdings "${path}" cannot be read`);
   }
   const read = readSideFile(bytes, VOCABULARY);
-  return read.ok
-    ? done(holdingsOfList(read.value.pairs))
-    : failed(`The file of holdings "${path}" cannot be used: ${en.checks.sideFaults[read.fault]}`);
+  if (!read.ok) {
+    const reason = en.checks.sideFaults[read.fault];
+    return failed(`The file of holdings "${path}" cannot be used: ${reason}`);
+  }
+  const choice = { kind: 'file', name: basename(path), text: decodeText(bytes) } as const;
+  return done({ holdings: holdingsOfList(read.value.pairs), choice });
 };

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { startServer } from '../server/start-server.ts';
 import { USAGE } from './usage.ts';
 import { readScoreOptions, SCORE_FLAGS } from './score-options.ts';
+import { readRepeatOptions, REPEAT_FLAGS } from './repeat/repeat-options.ts';
+import { runRepeat } from './repeat/run-repeat.ts';
 import { runScore } from './run-score.ts';
 import { tell } from './tell.ts';
 import { scoreStreamCommand, statsCommand } from './stream/stream-commands.ts';
@@ -26,6 +28,19 @@ const score = async (args: string[]): Promise<number> => {
   return outcome.ok ? EXIT.done : refuse(outcome.fault);
 };
 
+const repeat = async (args: string[]): Promise<number> => {
+  let parsed;
+  try {
+    parsed = parseArgs({ args, options: REPEAT_FLAGS, allowPositionals: true });
+  } catch (error) {
+    return refuse(`vygoda repeat: ${(error as Error).message}`);
+  }
+  const options = readRepeatOptions(parsed.values, parsed.positionals);
+  if (!options.ok) return refuse(options.fault);
+  const outcome = await runRepeat(options.value);
+  return outcome.ok ? EXIT.done : refuse(outcome.fault);
+};
+
 /** Rows of a stream and their statistics, as executors of a cluster read them. */
 const onStream = async (command: typeof statsCommand, args: string[]): Promise<number> => {
   const outcome = await command(args);
@@ -36,6 +51,8 @@ const main = async (command: string | undefined, args: string[]): Promise<number
   switch (command) {
     case 'score':
       return args.includes('--stream') ? onStream(scoreStreamCommand, args) : score(args);
+    case 'repeat':
+      return repeat(args);
     case 'stats':
       return onStream(statsCommand, args);
     case 'serve':

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   benefitsExport,
   type FailedText,
@@ -15,6 +16,7 @@ import { adviseOn, type Judging, readFiles, textsFor } from '../engine/pipeline.
 import { EXAMPLE_FX } from '../presets/fx.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../presets/texts/index.ts';
 import { VOCABULARY } from '../presets/vocabulary.ts';
+import { NO_DECISIONS } from '../project/read-decisions.ts';
 import { nodeScanner } from '../worker/node-scanner.ts';
 import { nodeSources } from '../worker/sources/node-sources.ts';
 import { faultSentence } from './fault-sentence.ts';
@@ -24,6 +26,7 @@ import { openOutput } from './output.ts';
 import { ProgressLine } from './progress-line.ts';
 import type { ScoreOptions } from './score-options.ts';
 import { writeRejectedRows } from './rejected-rows.ts';
+import { type WrittenFile, writeScoreManifest } from './score-manifest.ts';
 import { writeScoreReport } from './score-report.ts';
 
 /** Runs `vygoda score`; a fault is the one sentence that says why nothing was scored. */
@@ -60,9 +63,15 @@ export const runScore = async (options: ScoreOptions): Promise<Outcome<null, str
     const written = await writeRejectedRows(result, options.rejected, options.language);
     if (!written.ok) return failed(faultSentence(written.fault));
   }
-  const judging = { ...reading, holdings: holdings.value };
-  await writeResults(options, catalogue.value, result, judging);
-  return done(null);
+  const judging = { ...reading, holdings: holdings.value?.holdings };
+  const offers = await writeResults(options, catalogue.value, result, judging);
+  if (options.manifest === null) return done(null);
+  const { language, months, choices } = options;
+  return writeScoreManifest(options, offers, result.report.totals, {
+    ...{ catalogue: catalogue.value, fx: reading.fx, language, channel: 'push', months },
+    ...{ reading: choices, suppressed: [], texts: NO_DECISIONS },
+    holdings: holdings.value?.choice ?? { kind: 'none' },
+  });
 };
 
 const writeResults = async (
@@ -70,7 +79,7 @@ const writeResults = async (
   catalogue: Catalogue,
   result: Extract<IngestResult, { outcome: 'ready' }>,
   judging: Judging,
-): Promise<void> => {
+): Promise<WrittenFile> => {
   const advisor = adviseOn(result, catalogue, judging);
   const texts = textsFor(advisor, {
     packs: LANGUAGE_PACKS,
@@ -81,11 +90,17 @@ const writeResults = async (
   const clients = naturalOrder(result.clients.codes);
   const failedTexts: FailedText[] = [];
 
-  const write = (path: string | null, what: Parameters<typeof writeCsv>[0]): number => {
+  const write = (path: string | null, what: Parameters<typeof writeCsv>[0]): WrittenFile => {
     const output = openOutput(path);
-    const rows = writeCsv(what, clients, (chunk) => output.write(chunk));
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const rows = writeCsv(what, clients, (chunk) => {
+      bytes += chunk.length;
+      hash.update(chunk);
+      output.write(chunk);
+    });
     output.close();
-    return rows;
+    return { rows, bytes, sha256: hash.digest('hex') };
   };
   const offers = write(
     options.out,
@@ -98,5 +113,10 @@ const writeResults = async (
     writeExplanations(explainWhole(advisor), clients, (chunk) => output.write(chunk));
     output.close();
   }
-  await writeScoreReport(options.report, result.report, { advisor, offers, failedTexts });
+  await writeScoreReport(options.report, result.report, {
+    advisor,
+    offers: offers.rows,
+    failedTexts,
+  });
+  return offers;
 };

@@ -15,6 +15,7 @@ export const SCORE_FLAGS = {
   benefits: { type: 'string' },
   explain: { type: 'string' },
   report: { type: 'string' },
+  manifest: { type: 'string' },
   rejected: { type: 'string' },
   threads: { type: 'string' },
   encoding: { type: 'string' },
@@ -43,6 +44,8 @@ export interface ScoreOptions {
   readonly benefits: string | null;
   readonly explain: string | null;
   readonly report: string | null;
+  /** Where to write what `vygoda repeat` needs, or null. */
+  readonly manifest: string | null;
   /** A folder for the rows that were left out, or null. */
   readonly rejected: string | null;
   /** null: as many as suit the machine. */
@@ -94,6 +97,7 @@ export const readScoreOptions = (
       benefits: one(flags, 'benefits'),
       explain: one(flags, 'explain'),
       report: one(flags, 'report'),
+      manifest: one(flags, 'manifest'),
       rejected: one(flags, 'rejected'),
       threads: wholeNumber(flags, 'threads', 1, 64),
       choices: {

@@ -3,6 +3,9 @@ export const USAGE = `vygoda: the bank product that is worth most to each client
   vygoda score PATH…   score CSV exports: files, folders, .gz, .zip
   vygoda score --stream --stats FILE
                        score rows on standard input, one client at a time (src/engine/stream/FORMAT.md)
+  vygoda repeat MANIFEST PATH…
+                       make an exported file again from its manifest and the same input:
+                       the same bytes (--out FILE, --threads N), or why not
   vygoda stats         what --stream must know of all rows: those on standard input,
                        or parts put together with --merge FILE…
   vygoda serve         serve the page and the API (PORT, HOST; http://localhost:8080)
@@ -18,6 +21,7 @@ Options of score:
   --benefits FILE      every client and product, unrounded
   --explain FILE       JSON: why each product has its number, for every client
   --report FILE        JSON: what became of every file and record
+  --manifest FILE      JSON: what the offers were made of, for "vygoda repeat"
   --rejected FOLDER    the rows that were left out, with reasons, as CSVs to mend and score again
   --threads N          workers that read (default: as many as there are processors, at most 4)
 

@@ -7,13 +7,14 @@ export interface Change {
 
 /**
  * One action of a person. An `undo` or `redo` carries out the changes of entry `of` backwards or
- * again, and is an entry like any other: nothing is ever taken out of a journal. `open`: the work of
- * a project file took the place of what was there, and what was before it is history.
+ * again, and is an entry like any other: nothing is ever taken out of a journal. `load`: other files
+ * were read, or the same ones otherwise; what had been decided about clients before is history.
+ * `open`: the same with the work of a project file, and all before it is history.
  */
 export interface Entry {
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly kind: 'change' | 'undo' | 'redo' | 'open';
+  readonly kind: 'change' | 'undo' | 'redo' | 'load' | 'open';
   /** Position of the entry meant; null for what was done anew. */
   readonly of: number | null;
   readonly changes: readonly Change[];
@@ -75,7 +76,7 @@ const put = (into: unknown, path: Change['path'], value: unknown): unknown => {
 
 /** Where the next undo and redo would lead: positions of entries, null where there is nothing. */
 export const steps = (journal: Journal): { undo: number | null; redo: number | null } => {
-  const done: number[] = [];
+  let done: number[] = [];
   let undone: number[] = [];
   journal.forEach(({ kind, of }, at) => {
     if (kind === 'change') {
@@ -83,6 +84,9 @@ export const steps = (journal: Journal): { undo: number | null; redo: number | n
       undone = [];
     } else if (kind === 'open') {
       done.length = 0;
+      undone = [];
+    } else if (kind === 'load') {
+      done = done.filter((step) => !isAboutClients(journal[step]));
       undone = [];
     } else if (kind === 'undo') {
       done.pop();
@@ -94,3 +98,16 @@ export const steps = (journal: Journal): { undo: number | null; redo: number | n
   });
   return { undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null };
 };
+
+/** Parts of the work that are about single clients, and end with them. */
+const OF_CLIENTS: readonly unknown[] = ['texts', 'suppressed'];
+
+const isAboutClients = ({ changes }: Entry): boolean =>
+  changes.some(({ path }) => OF_CLIENTS.includes(path[0]));
+
+/** The same change the other way round. */
+export const reversed = ({ path, before, after }: Change): Change => ({
+  path,
+  before: after,
+  after: before,
+});

@@ -1,5 +1,6 @@
 import { done, failed, type Outcome } from '../engine/kernel/fault.ts';
 import { type Project, type ProjectFlaw, PROJECT_FORMAT, readProject } from './project.ts';
+import { readJson } from './read-json.ts';
 
 /** What the host brings: compression and digests differ between browsers and Node. */
 export interface FileTools {
@@ -27,7 +28,6 @@ const HEAD = /^vygoda-project (\d{1,4}) ([0-9a-f]{64})\n/;
 const HEAD_BYTES = 14 + 1 + 4 + 1 + 64 + 1;
 const MAX_PACKED = 64 * 1024 * 1024;
 const MAX_TEXT = 256 * 1024 * 1024;
-const MAX_DEPTH = 64;
 
 /** One line of text (what it is, its format, the SHA-256 of the rest), then the project as packed JSON. */
 export const writeProjectFile = async (
@@ -62,30 +62,8 @@ export const readProjectFile = async (
   } catch (error) {
     return fail(error instanceof RangeError ? 'too-large' : 'damaged');
   }
-  if (depthOf(text) > MAX_DEPTH) return fail('too-deep');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return fail('damaged');
-  }
-  const project = readProject(value);
+  const json = readJson(text);
+  if (!json.ok) return fail(json.fault);
+  const project = readProject(json.value);
   return project.ok ? done(project.value) : fail('wrong', project.fault);
-};
-
-/** How deep brackets nest in a JSON text, before anything is built from it. */
-const depthOf = (text: string): number => {
-  let depth = 0;
-  let most = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (quoted) {
-      if (code === 0x5c) at++;
-      else if (code === 0x22) quoted = false;
-    } else if (code === 0x22) quoted = true;
-    else if (code === 0x5b || code === 0x7b) most = Math.max(most, ++depth);
-    else if (code === 0x5d || code === 0x7d) depth--;
-  }
-  return most;
 };

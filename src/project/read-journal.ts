@@ -4,7 +4,7 @@ import type { Change, Entry, Journal } from './journal.ts';
 const MAX_ENTRIES = 100_000;
 const MAX_CHANGES = 10_000;
 const MAX_PATH = 64;
-const KINDS = ['change', 'undo', 'redo', 'open'] as const;
+const KINDS = ['change', 'undo', 'redo', 'load', 'open'] as const;
 
 /**
  * A journal from outside. The values in it are only shown and written out again, never acted on:

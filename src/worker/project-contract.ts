@@ -1,8 +1,12 @@
 import type { Outcome } from '../engine/kernel/fault.ts';
 import type { ProjectFault } from '../project/project-file.ts';
-import type { Project, SourceMark } from '../project/project.ts';
+import type { Answer } from './answer.ts';
+import type { Journal } from '../project/journal.ts';
+import type { Project } from '../project/project.ts';
+import type { Sample, SourceMark } from '../project/sources.ts';
+import type { Work } from '../project/work.ts';
 
-export type { Project, ProjectFault, SourceMark };
+export type { Project, ProjectFault, Sample, SourceMark, Work };
 
 /** What the page may ask of the desk about files of a whole work. */
 export interface ProjectDesk {
@@ -15,4 +19,8 @@ export interface ProjectDesk {
     files: readonly { readonly name: string; readonly file: Blob }[],
     onProgress: (bytesDone: number) => void,
   ): Promise<readonly SourceMark[]>;
+  /** The journal as a CSV. */
+  journal(journal: Journal): Answer<Blob>;
+  /** Codes of the clients that an export of this scope is made for, in its order. */
+  codes(scope: 'all' | 'view' | 'selection'): Answer<readonly string[]>;
 }

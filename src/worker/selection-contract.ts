@@ -36,12 +36,18 @@ export interface Mailing {
     clients: 'selection' | readonly ClientIndex[],
     suppressed: boolean,
   ): Answer<SuppressionChange>;
+  /** The same by code, as undoing and opening a project need it; unknown codes are passed over. */
+  suppressCodes(codes: readonly string[], suppressed: boolean): Answer<SuppressionChange>;
+  /** Codes of everybody taken off, in natural order. */
+  suppressedCodes(): Answer<readonly string[]>;
 }
 
 /** One decision of a person about the mailing, with what it did. */
 export interface SuppressionChange {
   readonly suppressed: boolean;
   readonly clients: number;
+  /** Theirs, in the order they were given. */
+  readonly codes: readonly string[];
   readonly before: ViewTotals;
   readonly after: ViewTotals;
 }

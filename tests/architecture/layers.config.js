@@ -64,7 +64,7 @@ export const table = [
   {
     name: 'stores',
     from: stores,
-    values: [contract, pool, presets, `${project}(journal|decode-text)\\.ts$`],
+    values: [contract, pool, presets, `${project}(journal|decode-text|manifest)\\.ts$`],
     types: [engine, project],
   },
   // main.ts and App.vue put the page together.

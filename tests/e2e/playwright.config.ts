@@ -41,7 +41,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: 'node dist-node/vygoda.js serve',
+    // Its log has a line for every request of every test.
+    command: `node dist-node/vygoda.js serve 2> "${dataFolder}.log"`,
     cwd: root,
     // A data folder of its own: a server that is running already keeps the usual one.
     env: { HOST: '127.0.0.1', PORT: port, VYGODA_DATA: dataFolder },

@@ -63,6 +63,19 @@ describe('steps', () => {
     expect(steps(journal)).toEqual({ undo: null, redo: null });
   });
 
+  it('leave decisions about clients alone once others were read', () => {
+    const about = (path: string): Entry => ({
+      ...entry('change'),
+      changes: [{ path: [path], before: 1, after: 2 }],
+    });
+    const journal: Entry[] = [about('catalogue'), about('texts'), about('suppressed')];
+    expect(steps(journal).undo).toBe(2);
+    journal.push(entry('load'));
+    expect(steps(journal).undo).toBe(0);
+    journal.push(about('suppressed'));
+    expect(steps(journal).undo).toBe(4);
+  });
+
   it('undo and redo are inverse, whatever was done', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('change', 'undo', 'redo')), (wishes) => {

@@ -13,13 +13,14 @@ import { fileTools } from '../../src/worker/file-tools.ts';
 const FIXTURES = join(import.meta.dirname, '../fixtures/projects');
 
 const project: Project = {
-  format: 1,
+  format: 2,
   program: '0.1.0',
   savedAt: '2026-11-23T00:00:00.000Z',
   sources: [
     { name: 'clients.csv', bytes: 12, sha256: null },
     { name: '=cmd|"<img src=x>.csv', bytes: 0, sha256: 'ab'.repeat(32) },
   ],
+  sample: { clients: 300, seed: 2025 },
   work: {
     catalogue: catalogues[1],
     fx: EXAMPLE_FX.rates,
@@ -28,6 +29,12 @@ const project: Project = {
     months: 3,
     reading: { ...NO_CHOICES, delimiter: ';', headings: { Клиент: 'client_code', Лишнее: null } },
     holdings: { kind: 'file', name: 'held.csv', text: 'client_code,product\n1,Депозит\n' },
+    suppressed: ['7', '000007', '=cmd'],
+    texts: {
+      approved: { clients: [12], seen: [99] },
+      rejected: { clients: [], seen: [] },
+      edited: [{ client: 13, seen: 98, verdict: null, text: '<b>{{x}}', facts: '[]' }],
+    },
   },
   journal: [
     {
@@ -41,7 +48,7 @@ const project: Project = {
 
 const text = (value: unknown): string => JSON.stringify(value);
 /** A file with any text inside, its checksum right. */
-const fileOf = (json: string, format = '1'): Uint8Array<ArrayBuffer> => {
+const fileOf = (json: string, format = '2'): Uint8Array<ArrayBuffer> => {
   const packed = new Uint8Array(gzipSync(json));
   const head = Buffer.from(`vygoda-project ${format} ${fileTools.digest(packed)}\n`);
   return new Uint8Array(Buffer.concat([head, packed]));
@@ -57,7 +64,7 @@ describe('a project file', () => {
     expect(read).toEqual({ ok: true, value: project });
   });
 
-  it.each([1])('of format %i is opened', async (format) => {
+  it.each([1, 2])('of format %i is opened', async (format) => {
     const file = new Uint8Array(readFileSync(join(FIXTURES, `format-${String(format)}.vygoda`)));
     const read = await readProjectFile(file, fileTools);
     expect(read).toMatchObject({ ok: true, value: { work: { language: 'kk', months: 3 } } });
@@ -88,7 +95,7 @@ describe('a hostile project file', () => {
   };
 
   it('is told apart from a newer one', async () => {
-    expect(await refusal(fileOf(text(project), '2'))).toBe('newer');
+    expect(await refusal(fileOf(text(project), '3'))).toBe('newer');
     expect(await refusal(new Uint8Array(Buffer.from('PK\x03\x04')))).toBe('not-a-project');
     expect(await refusal(fileOf('no json'))).toBe('damaged');
   });
@@ -107,6 +114,10 @@ describe('a hostile project file', () => {
     ['"months":3', '"months":1e9', 'work.months', 'out-of-range'],
     ['"journal":[', '"journal":[7,', 'journal[0]', 'wrong-type'],
     ['"sources":[', '"sources":[null,', 'sources[0]', 'wrong-type'],
+    ['"suppressed":["7"', '"suppressed":[7', 'work.suppressed[0]', 'wrong-type'],
+    ['"approved":{"clients":[12]', '"approved":{"clients":[]', 'work.texts.approved', 'wrong-form'],
+    ['"verdict":null', '"verdict":"sent"', 'work.texts.edited[0].verdict', 'not-one-of'],
+    ['"clients":300', '"clients":1e9', 'sample.clients', 'out-of-range'],
     ['"bytes":12', '"bytes":-1', 'sources[0].bytes', 'out-of-range'],
     ['"program":"0.1.0"', '"program":"0.1.0","more":1', 'more', 'unknown-key'],
     ['"minMonths":', '"minMonths":"x","y":', 'work.catalogue.rules.y', 'unknown-key'],

@@ -5,6 +5,7 @@ import { deleteKept, type KeptProject, readKept, writeKept } from './kept-projec
 import { useProject } from './project.ts';
 import { useSession } from './session.ts';
 import { useSettings } from './settings.ts';
+import { useSources } from './sources.ts';
 
 /** At most so long after an action it is on its way to disk. */
 const PAUSE_MS = 300;
@@ -16,6 +17,7 @@ export const useAutosave = defineStore('autosave', () => {
   const journal = useJournal();
   const session = useSession();
   const settings = useSettings();
+  const sources = useSources();
   const on = shallowRef(false);
   /** What is kept now. */
   const kept = shallowRef<KeptProject | null>(null);
@@ -31,8 +33,9 @@ export const useAutosave = defineStore('autosave', () => {
   const save = async (): Promise<void> => {
     dirty = false;
     try {
-      const file = await project.write();
-      const record = { file, savedAt: new Date().toISOString() };
+      // When it is looked at, not when it is on disk: everything done before is in it.
+      const savedAt = new Date().toISOString();
+      const record = { file: await project.write(), savedAt };
       if (!on.value) return;
       await writeKept(record);
       kept.value = record;
@@ -55,7 +58,13 @@ export const useAutosave = defineStore('autosave', () => {
       saving = drain();
     }, PAUSE_MS);
   };
-  watch([() => journal.entries, () => settings.draft, () => session.report], later);
+  watch([() => journal.entries, () => settings.draft, () => sources.known], later);
+  watch(
+    () => session.report,
+    () => {
+      if (on.value) void sources.know();
+    },
+  );
 
   /** One tab keeps; where the browser has no locks, every tab believes to be the only one. */
   const takeLock = (): Promise<boolean> => {
@@ -78,6 +87,7 @@ export const useAutosave = defineStore('autosave', () => {
     on.value = true;
     dirty = true;
     await (saving = drain());
+    void sources.know();
   };
   const stop = async (): Promise<void> => {
     on.value = false;

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { shallowRef, watch } from 'vue';
 import type { Outcome } from '../../engine/kernel/fault.ts';
 import { decodeText } from '../../project/decode-text.ts';
-import type { HoldingsChoice } from '../../project/project.ts';
+import type { HoldingsChoice } from '../../project/work.ts';
 import type { Accuracy, SideFault, SideFile } from '../../worker/contract.ts';
 import { useCatalogueImpact } from './catalogue-impact.ts';
 import { useDesk } from './desk.ts';

@@ -1,62 +1,108 @@
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
-import type { Project, ProjectFault } from '../../worker/contract.ts';
+import { computed, shallowRef, watch } from 'vue';
+import type { Project, ProjectFault, Settings, Work } from '../../worker/contract.ts';
 import { useCatalogueAnswers } from './catalogue-answers.ts';
 import { useCatalogueEditor } from './catalogue-editor.ts';
 import { useDesk } from './desk.ts';
 import { useJournal } from './journal.ts';
+import { PROGRAM_VERSION } from './program-version.ts';
+import { useSelection } from './selection.ts';
 import { useSession } from './session.ts';
 import { useSettings } from './settings.ts';
+import { useSources } from './sources.ts';
+import { useTextReview } from './text-review.ts';
 
-declare const __PROGRAM_VERSION__: string;
-
-/** From package.json, put in by the build. */
-export const PROGRAM_VERSION = __PROGRAM_VERSION__;
+/** The part of the work that is about single clients: the worker holds it. */
+type Decisions = Pick<Work, 'suppressed' | 'texts'>;
 
 /** The whole work as one file, and back. */
 export const useProject = defineStore('project', () => {
   const session = useSession();
   const settings = useSettings();
+  const sources = useSources();
+  const selection = useSelection();
+  const review = useTextReview();
   const answers = useCatalogueAnswers();
   const journal = useJournal();
   // It owns the catalogue that is edited: its part of the work must be there.
   useCatalogueEditor();
   const fault = shallowRef<ProjectFault | null>(null);
-  /** What was opened last, until the files it names have been chosen again. */
+  /** What was opened last. */
   const opened = shallowRef<Project | null>(null);
+  /** Decisions of an opened project that wait for its clients. */
+  const waiting = shallowRef<Decisions | null>(null);
 
-  /** What is scored with: a catalogue that is being edited wrongly stays out. */
-  const work = (): Project['work'] => {
-    const { catalogue, fx, language, channel, months, reading } = settings.draft;
-    return { catalogue, fx, language, channel, months, reading, holdings: answers.choice };
+  const decisions = async (): Promise<Decisions> =>
+    waiting.value ?? {
+      suppressed: await useDesk().mailing.suppressedCodes(),
+      texts: await useDesk().review.snapshot(),
+    };
+  /** `settings` are the draft for a project, and what was scored with for an export. */
+  const workOf = async ({ catalogue, fx, language, channel, months, reading }: Settings) => ({
+    ...{ catalogue, fx, language, channel, months, reading },
+    holdings: answers.choice,
+    ...(await decisions()),
+  });
+  const present = async (): Promise<Project> => {
+    const before = session.summary === null ? opened.value : null;
+    return {
+      format: 2,
+      program: PROGRAM_VERSION,
+      savedAt: new Date().toISOString(),
+      sources: before?.sources ?? sources.present(),
+      sample: before?.sample ?? session.sample,
+      // A catalogue that is being edited wrongly stays out: the draft has the last right one.
+      work: await workOf(settings.draft),
+      journal: journal.entries,
+    };
   };
-  const present = (): Project => ({
-    format: 1,
-    program: PROGRAM_VERSION,
-    savedAt: new Date().toISOString(),
-    sources:
-      session.files.length === 0 && opened.value !== null
-        ? opened.value.sources
-        : session.files.map(({ name, file }) => ({ name, bytes: file.size, sha256: null })),
-    work: work(),
-    journal: journal.entries,
+  /** What was decided about the clients of the project is put upon those that are there. */
+  const decide = async (wanted: Decisions): Promise<void> => {
+    await selection.setSuppressed(wanted.suppressed);
+    await review.restore(wanted.texts);
+    if (waiting.value === wanted) waiting.value = null;
+  };
+  watch(
+    () => session.report,
+    () => {
+      if (waiting.value !== null) void decide(waiting.value);
+      if (opened.value !== null && session.sample === null) void sources.know();
+    },
+  );
+  /** Names of an opened project's files that were not among those loaded after it. */
+  const missing = computed<readonly string[]>(() => {
+    const { known } = sources;
+    if (opened.value === null || known?.of !== session.files) return [];
+    const there = new Set(known.marks.map(({ sha256 }) => sha256));
+    return opened.value.sources
+      .filter(({ sha256 }) => sha256 !== null && !there.has(sha256))
+      .map(({ name }) => name);
   });
 
   return {
     fault,
     opened,
-    work,
-    /** A file with the whole work. */
-    write: (): Promise<Blob> => useDesk().project.write(present()),
+    missing,
+    workOf,
+    /** A file with the whole work, the sources known by what is in them. */
+    save: async (): Promise<Blob> => {
+      await sources.know();
+      return useDesk().project.write(await present());
+    },
+    /** The same with what is known at once. */
+    write: async (): Promise<Blob> => useDesk().project.write(await present()),
     /** Opens one; on a fault nothing changes. */
     async open(file: Blob): Promise<boolean> {
       const read = await useDesk().project.read(file);
       fault.value = read.ok ? null : read.fault;
       if (!read.ok) return false;
       opened.value = read.value;
-      const { reading, ...parts } = read.value.work;
+      const { reading, suppressed, texts, ...parts } = read.value.work;
       settings.change({ reading });
+      waiting.value = { suppressed, texts };
       await journal.open(parts, read.value.journal);
+      if (read.value.sample !== null) await session.openDemo(read.value.sample);
+      else if (session.summary !== null) await decide(waiting.value);
       return true;
     },
   };

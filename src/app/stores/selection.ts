@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue';
 import type { SelectionTotals, SuppressionChange } from '../../worker/contract.ts';
 import { useClients } from './clients.ts';
 import { useDesk } from './desk.ts';
+import { useJournal } from './journal.ts';
 import { useSession } from './session.ts';
 
 const NONE: SelectionTotals = {
@@ -17,6 +18,7 @@ const NONE: SelectionTotals = {
 export const useSelection = defineStore('selection', () => {
   const clients = useClients();
   const session = useSession();
+  const journal = useJournal();
   const totals = shallowRef<SelectionTotals>(NONE);
   /** Goes up when somebody was taken off the mailing or put back. */
   const decisions = shallowRef(0);
@@ -29,6 +31,15 @@ export const useSelection = defineStore('selection', () => {
     totals.value = await useDesk().selection.totals();
   };
 
+  /** The numbers on every screen follow. */
+  const decided = async (asked: Promise<SuppressionChange>): Promise<SuppressionChange> => {
+    const change = await asked;
+    session.mailingChanged(change.after);
+    decisions.value += 1;
+    await Promise.all([clients.recount(), refresh()]);
+    return change;
+  };
+
   return {
     totals,
     decisions,
@@ -39,16 +50,27 @@ export const useSelection = defineStore('selection', () => {
     chooseView: (chosen: boolean): Promise<void> => take(useDesk().selection.chooseView(chosen)),
     clear: (): Promise<void> => take(useDesk().selection.clear()),
     codes: (): Promise<string> => useDesk().selection.codes(),
-    /** Takes clients off the mailing or puts them back; the numbers on every screen follow. */
+    /** Takes clients off the mailing or puts them back; an action of the journal. */
     async suppress(
       suppressed: boolean,
       whom: 'selection' | readonly number[] = 'selection',
     ): Promise<SuppressionChange> {
-      const change = await useDesk().mailing.suppress(whom, suppressed);
-      session.mailingChanged(change.after);
-      decisions.value += 1;
-      await Promise.all([clients.recount(), refresh()]);
+      const change = await decided(useDesk().mailing.suppress(whom, suppressed));
+      const { codes } = change;
+      if (codes.length === 0) return change;
+      const [before, after] = suppressed ? [[], codes] : [codes, []];
+      journal.tell([{ path: ['suppressed'], before, after }], async (which) => {
+        const put = which === 'after' ? suppressed : !suppressed;
+        await decided(useDesk().mailing.suppressCodes(codes, put));
+        return true;
+      });
       return change;
+    },
+    /** Exactly these are off the mailing, as in a project that was opened. */
+    async setSuppressed(codes: readonly string[]): Promise<void> {
+      const { mailing } = useDesk();
+      await mailing.suppressCodes(await mailing.suppressedCodes(), false);
+      await decided(mailing.suppressCodes(codes, true));
     },
   };
 });

@@ -3,8 +3,16 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { ImportReport } from '../../engine/ingest/report.ts';
 import type { Fault } from '../../engine/kernel/fault.ts';
-import type { NamedFile, Opened, Progress, Settings, Summary } from '../../worker/contract.ts';
+import type {
+  NamedFile,
+  Opened,
+  Progress,
+  Sample,
+  Settings,
+  Summary,
+} from '../../worker/contract.ts';
 import { useDesk } from './desk.ts';
+import { useJournal } from './journal.ts';
 import { useMapping } from './mapping.ts';
 import { useSettings } from './settings.ts';
 
@@ -13,24 +21,26 @@ export interface Refusal {
   readonly report: ImportReport;
 }
 
-const DEMO = { clients: 300, seed: 2025 };
+const DEMO: Sample = { clients: 300, seed: 2025 };
 
 /** What is loaded: the last accepted import, and the one under way. */
 export const useSession = defineStore('session', () => {
   const settings = useSettings();
   const mapping = useMapping();
+  const journal = useJournal();
   const report = shallowRef<ImportReport | null>(null);
   const summary = shallowRef<Summary | null>(null);
   const progress = shallowRef<Progress | null>(null);
   const refusal = shallowRef<Refusal | null>(null);
   const cancelled = shallowRef(false);
-  /** The clients are those of the sample. */
-  const demo = shallowRef(false);
+  /** Not null: the clients are those of the sample. */
+  const sample = shallowRef<Sample | null>(null);
   /** Goes up with every new result, so that whoever shows one knows to ask again. */
   const revision = shallowRef(0);
   /** The files of the present result; none for the sample. */
   const files = shallowRef<readonly NamedFile[]>([]);
   let lastFiles: readonly NamedFile[] = [];
+  let standsOn: { sources: unknown; reading: unknown } = { sources: null, reading: null };
   /** Number of the reading that may speak; one that was overtaken keeps silent. */
   let latest = 0;
 
@@ -40,9 +50,25 @@ export const useSession = defineStore('session', () => {
     revision.value += 1;
   };
 
+  /** What the result stands on beside the settings; the journal has what it stood on before. */
+  const remember = (generated: Sample | null, { reading }: Settings): void => {
+    const before = { ...standsOn };
+    sample.value = generated;
+    files.value = generated === null ? lastFiles : [];
+    const sources = files.value.map(({ name, file }) => ({ name, bytes: file.size }));
+    standsOn = { sources: generated ?? sources, reading };
+    journal.loaded(
+      (['sources', 'reading'] as const).map((part) => ({
+        path: [part],
+        before: before[part],
+        after: standsOn[part],
+      })),
+    );
+  };
+
   const read = async (
     start: (used: Settings, onProgress: (step: Progress) => void) => Promise<Opened>,
-    sample = false,
+    generated: Sample | null = null,
   ): Promise<Opened['outcome']> => {
     latest += 1;
     const mine = latest;
@@ -62,8 +88,7 @@ export const useSession = defineStore('session', () => {
       if (mine !== latest) return 'cancelled';
       if (opened.outcome === 'ready') {
         report.value = opened.report;
-        demo.value = sample;
-        files.value = sample ? [] : lastFiles;
+        remember(generated, used);
         accept(opened.summary, used);
       } else if (opened.outcome === 'refused') {
         refusal.value = { fault: opened.fault, report: opened.report };
@@ -98,7 +123,8 @@ export const useSession = defineStore('session', () => {
     progress,
     refusal,
     cancelled,
-    demo,
+    demo: computed(() => sample.value !== null),
+    sample,
     files,
     revision,
     reading: computed(() => progress.value !== null),
@@ -108,7 +134,8 @@ export const useSession = defineStore('session', () => {
     },
     /** The same files, after the person has answered a question about them. */
     openAgain: () => openFiles(lastFiles),
-    openDemo: () => read((used, onProgress) => useDesk().openDemo(DEMO, used, onProgress), true),
+    openDemo: (wanted = DEMO) =>
+      read((used, onProgress) => useDesk().openDemo(wanted, used, onProgress), wanted),
     cancel: () => useDesk().cancel(),
     dismissRefusal(): void {
       refusal.value = null;

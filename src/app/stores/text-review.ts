@@ -3,6 +3,7 @@ import { defineStore } from 'pinia';
 import { shallowRef, watch } from 'vue';
 import type {
   Finding,
+  KeptDecisions,
   QualityReport,
   ReviewAction,
   ReviewQuery,
@@ -12,6 +13,7 @@ import type {
 } from '../../worker/contract.ts';
 import { useDesk } from './desk.ts';
 import { useExporting } from './exporting.ts';
+import { useJournal } from './journal.ts';
 import { useSession } from './session.ts';
 
 export type { Finding, QualityReport, ReviewQuery, ReviewRow, ReviewTotals, Whom };
@@ -30,6 +32,7 @@ const EVERY_TEXT: ReviewQuery = {
 export const useTextReview = defineStore('text-review', () => {
   const session = useSession();
   const exporting = useExporting();
+  const journal = useJournal();
   const quality = shallowRef<QualityReport | null>(null);
   const progress = shallowRef<{ done: number; of: number } | null>(null);
   const query = shallowRef<ReviewQuery>(EVERY_TEXT);
@@ -73,10 +76,25 @@ export const useTextReview = defineStore('text-review', () => {
   /** What was decided changes what is exported. */
   const decided = async (action: Promise<ReviewAction | null>): Promise<ReviewAction | null> => {
     const done = await action;
+    if (done !== null) tell(done);
+    await afterwards();
+    return done;
+  };
+  const afterwards = async (): Promise<void> => {
     actions.value = await useDesk().review.actions();
     exporting.forget();
-    await refresh();
-    return done;
+    if (quality.value !== null) await refresh();
+  };
+  /** The worker can go back step by step, as the journal does. */
+  const tell = ({ kind, clients, code, before, after }: ReviewAction): void => {
+    const [from, to] = code === '' ? [null, { kind, clients }] : [before, after];
+    const path = code === '' ? ['texts'] : ['texts', code];
+    journal.tell([{ path, before: from, after: to }], async (which) => {
+      const { review } = useDesk();
+      const done = await (which === 'before' ? review.undo() : review.redo());
+      await afterwards();
+      return done !== null;
+    });
   };
   // Other clients: their texts have to be looked at first.
   watch(
@@ -122,8 +140,11 @@ export const useTextReview = defineStore('text-review', () => {
     reject: (whom: Whom) => decided(useDesk().review.reject(whom)),
     edit: (client: number, text: string) => decided(useDesk().review.edit(client, text)),
     reset: (whom: Whom) => decided(useDesk().review.reset(whom)),
-    undo: () => decided(useDesk().review.undo()),
-    redo: () => decided(useDesk().review.redo()),
+    /** Exactly these decisions, as in a project that was opened. */
+    restore: async (kept: KeptDecisions): Promise<void> => {
+      await useDesk().review.restore(kept);
+      await afterwards();
+    },
     qualityFile: (format: 'csv' | 'json') => useDesk().review.exportQuality(format),
   };
 });

@@ -51,7 +51,7 @@ export const runStreamScore = async (
 
   const advisor = new Advisor(population, catalogue.value, {
     stats: survey.value,
-    holdings: holdings.value,
+    holdings: holdings.value?.holdings,
   });
   const texts = textsFor(advisor, {
     packs: LANGUAGE_PACKS,

@@ -2,7 +2,7 @@ import type { Dictionary } from '../dictionary.ts';
 
 export const project: Dictionary['project'] = {
   title: 'Project',
-  lead: 'Catalogue, rates, settings and the journal of actions in one file. It holds no rows of clients.',
+  lead: 'Catalogue, rates, settings, decisions about texts and the mailing and the journal of actions in one file. It holds no transactions or transfers.',
   save: 'Save the project',
   open: 'Open a project',
   autosave: 'Keep the work in this browser',
@@ -19,6 +19,8 @@ export const project: Dictionary['project'] = {
   saved: 'Project saved: {name}',
   opened: 'The project is open. Now load the same files: {files}',
   openedEmpty: 'The project is open.',
+  otherFiles:
+    'The files that were loaded are not those the project was made from: {files}. Their contents differ, and so may the result.',
   found: {
     title: 'Go on with the earlier work?',
     body: 'Kept {time}, {bytes}. The files will have to be chosen again.',
@@ -34,8 +36,41 @@ export const project: Dictionary['project'] = {
     'too-deep': 'The file is not built as a project is.',
     wrong: 'The file is whole, but something in it is wrong: {path}.',
   },
-  manifest: 'Manifest',
-  manifestHint:
-    'What the file was made of: checksums, catalogue, rates, journal. With it the export can be repeated byte for byte.',
-  hashing: 'Computing checksums: {bytes}',
+  record: {
+    title: 'What proves the export',
+    manifest: 'Manifest (JSON)',
+    manifestLead:
+      'Checksums of the input files, catalogue, rates, settings and decisions. With it and the same files the export is made again, byte for byte:',
+    manifestCare: 'Keep it as carefully as the export: it holds codes and texts of clients.',
+    hashing: 'Computing checksums: {bytes}',
+    writing: 'Writing the manifest…',
+    unbuilt: 'There is a manifest once the file is built.',
+    journal: 'Journal of actions',
+    journalLead: 'Everything that changes the export: when, what, before and after.',
+    journalEmpty: 'Nothing was changed so far.',
+    journalSave: 'Journal (CSV)',
+    all: 'Show all: {n}',
+    undo: 'Undo',
+    redo: 'Redo',
+    kinds: {
+      undo: 'Undone',
+      redo: 'Redone',
+      load: 'Data read',
+      open: 'Project opened',
+    },
+    parts: {
+      catalogue: 'Catalogue',
+      fx: 'Rates',
+      language: 'Language of texts',
+      channel: 'Channel',
+      months: 'Months in the period',
+      holdings: 'What clients have already',
+      suppressed: 'Taken off the mailing',
+      texts: 'Texts',
+      sources: 'Files',
+      reading: 'How files were read',
+    },
+    nothing: 'nothing',
+    more: 'and {n} more',
+  },
 };

@@ -65,7 +65,7 @@ export class DeskService implements Desk {
   readonly #parts: DeskParts;
   readonly templates: TemplatePreview;
   readonly review = new TextReview(() => this.#loaded);
-  readonly project = new ProjectFiles();
+  readonly project: ProjectFiles;
   readonly #checks: Checks;
   readonly selection: Selection;
   readonly mailing: Suppression;
@@ -86,6 +86,7 @@ export class DeskService implements Desk {
     this.mailing = new Suppression(() => this.#loaded, this.selection);
     this.runs = new Runs(() => this.#loaded);
     const { decisionOf } = this.review;
+    this.project = new ProjectFiles(this.#codes);
     this.files = new FileBuilder(() => this.#loaded, { decisionOf, members: this.#members });
   }
 
@@ -138,7 +139,7 @@ export class DeskService implements Desk {
     if (result.outcome === 'refused') return this.reread.refused(result);
     this.reread.accepted();
     meter.scoring();
-    this.mailing.clear();
+    this.mailing.reread(result);
     this.#loaded = this.#score(result, settings);
     this.#checks.opened(labels);
     this.review.opened();
@@ -243,6 +244,11 @@ export class DeskService implements Desk {
     const { view } = this.#demand();
     if (scope === 'selection') return this.selection.members();
     return scope === 'all' ? view.natural : view.membersInNaturalOrder;
+  };
+
+  readonly #codes = (scope: ExportRequest['scope']): readonly string[] => {
+    const { codes } = this.#demand().read.clients;
+    return Array.from(this.#members(scope), (client) => codes[client]);
   };
 
   clear(): void {

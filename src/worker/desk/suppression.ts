@@ -1,4 +1,5 @@
 import { type ProxyMarked, proxyMarker } from 'comlink';
+import type { ReadClients } from '../../engine/pipeline.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
 import { SUPPRESSED } from '../../engine/recommendations/score-table.ts';
 import type { Mailing, SuppressionChange } from '../contract.ts';
@@ -15,17 +16,10 @@ export class Suppression implements Mailing, ProxyMarked {
   readonly [proxyMarker] = true;
   readonly #present: () => Choosable | null;
   readonly #selection: Selection;
-  readonly #onChange: (change: SuppressionChange) => void;
   #clients = new Set<ClientIndex>();
 
-  /** `onChange` hears of every decision, for whoever keeps a record of them. */
-  constructor(
-    present: () => Choosable | null,
-    selection: Selection,
-    onChange: (change: SuppressionChange) => void = () => undefined,
-  ) {
+  constructor(present: () => Choosable | null, selection: Selection) {
     this.#present = present;
-    this.#onChange = onChange;
     this.#selection = selection;
   }
 
@@ -33,28 +27,54 @@ export class Suppression implements Mailing, ProxyMarked {
     return this.#clients.has(client);
   }
 
-  /** Other clients: decisions about the old ones say nothing about them. */
   clear(): void {
     this.#clients = new Set();
+  }
+
+  /** Clients were read anew: who has the same code and name stays off, all others begin anew. */
+  reread({ clients: now }: ReadClients): void {
+    const before = this.#present()?.read.clients;
+    const kept = new Set<ClientIndex>();
+    for (const client of this.#clients) {
+      const again = before && now.indexOf(before.codes[client]);
+      if (again !== undefined && now.name(again) === before?.name(client)) kept.add(again);
+    }
+    this.#clients = kept;
   }
 
   suppress(clients: 'selection' | readonly ClientIndex[], suppressed: boolean): SuppressionChange {
     const present = this.#present();
     const before = totalsNow(present);
-    let changed = 0;
+    const changed: ClientIndex[] = [];
     for (const client of clients === 'selection' ? this.#selection.members() : clients) {
       if (this.has(client) === suppressed) continue;
       if (suppressed) this.#clients.add(client);
       else this.#clients.delete(client);
-      changed++;
+      changed.push(client);
       // It takes the place of an offer only: who has none for another reason keeps that reason.
       const noOffer = present!.scores.noOffer;
       const [from, to] = suppressed ? [OFFERED, SUPPRESSED] : [SUPPRESSED, OFFERED];
       if (noOffer[client] === from) noOffer[client] = to;
     }
-    const change = { suppressed, clients: changed, before, after: totalsNow(present) };
-    if (changed > 0) this.#onChange(change);
-    return change;
+    const codes = changed.map((client) => present!.read.clients.codes[client]);
+    return { suppressed, clients: codes.length, codes, before, after: totalsNow(present) };
+  }
+
+  suppressCodes(codes: readonly string[], suppressed: boolean): SuppressionChange {
+    const clients = this.#present()?.read.clients;
+    const known = codes.map((code) => clients?.indexOf(code)).filter((at) => at !== undefined);
+    return this.suppress(known, suppressed);
+  }
+
+  suppressedCodes(): readonly string[] {
+    const present = this.#present();
+    if (present === null) return [];
+    const { natural } = present.view;
+    const codes: string[] = [];
+    for (const client of natural) {
+      if (this.has(client)) codes.push(present.read.clients.codes[client]);
+    }
+    return codes;
   }
 }
 
