@@ -27,14 +27,13 @@ export const useFreshResults = (): void => {
     void (sameLists ? clients.refresh() : clients.resetFilters());
     exporting.forget();
     statistics.forget();
-    void statistics.load();
     void runs.refresh();
   });
   watch(
     () => selection.decisions,
     () => {
       exporting.forget();
-      void statistics.load();
+      statistics.outdate();
       void runs.refresh();
     },
   );
@@ -50,7 +49,7 @@ export const useFreshResults = (): void => {
       forgetRow();
       exporting.forgetScope('view');
       void selection.refresh();
-      if (statistics.scope === 'view') void statistics.load();
+      if (statistics.scope === 'view') statistics.outdate();
     },
   );
 };

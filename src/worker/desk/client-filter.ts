@@ -27,8 +27,9 @@ export class ClientFilter {
     }
   }
 
-  /** [client] 1 for who passes. */
-  passing(query: ViewQuery, { product, expected, noOffer }: ScoreTable): Uint8Array {
+  /** [client] 1 for who passes; null: everybody does. */
+  passing(query: ViewQuery, { product, expected, noOffer }: ScoreTable): Uint8Array | null {
+    if (isOpen(query)) return null;
     const clients = this.#clients;
     const passes = new Uint8Array(clients.size).fill(1);
     keepListed(passes, query.products, (client) => product[client]);
@@ -55,6 +56,16 @@ export class ClientFilter {
     keep(passes, (client) => coded[client] === 1 || named[clients.nameId(client)] === 1);
   }
 }
+
+const isOpen = (query: ViewQuery): boolean => {
+  const { products, statuses, cities, noOffer, send, age, balance, expected } = query;
+  return (
+    [products, statuses, cities, noOffer].every(({ length }) => length === 0) &&
+    [age, balance, expected].every(({ from, to }) => from === null && to === null) &&
+    send === null &&
+    valueKey(query.search) === ''
+  );
+};
 
 type Test = (client: ClientIndex) => boolean;
 

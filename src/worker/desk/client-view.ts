@@ -4,7 +4,20 @@ import type { ScoreTable } from '../../engine/recommendations/score-table.ts';
 import type { SortKey, ViewQuery, ViewTotals } from '../contract.ts';
 import { ClientFilter } from './client-filter.ts';
 import { placesOf, sortKeys } from './sort-keys.ts';
-import { sortedOrder } from './sorted-order.ts';
+import { sortedOrder, turned } from './sorted-order.ts';
+
+/** What a new catalogue may change; all other columns stay in order. */
+const OF_SCORES: readonly SortKey[] = ['product', 'benefit', 'expected', 'spend'];
+const BEFOREHAND: readonly SortKey[] = [
+  'name',
+  'balance',
+  'spend',
+  'age',
+  'status',
+  'city',
+  'product',
+];
+const PAUSE_MS = 0;
 
 /**
  * The clients as the page wants to see them. Sorting everybody by a column is done once and kept;
@@ -35,12 +48,19 @@ export class ClientView {
   rescored(scores: ScoreTable, products: readonly string[]): void {
     this.#scores = scores;
     this.#productOrder = placesOf(products);
-    this.#orders.clear();
+    for (const key of OF_SCORES) {
+      this.#orders.delete(nameOf(key, true));
+      this.#orders.delete(nameOf(key, false));
+    }
   }
 
-  /** Does while nobody asks what the first search would have to wait for. */
-  prepare(): Promise<void> {
-    return this.#filter.prepare();
+  /** Does while nobody asks what the first search and the first sort would have to wait for. */
+  async prepare(): Promise<void> {
+    await this.#filter.prepare();
+    for (const key of BEFOREHAND) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      this.#order(key, false);
+    }
   }
 
   /** The present view, in its order. */
@@ -59,10 +79,16 @@ export class ClientView {
   apply(query: ViewQuery, among: Uint8Array | null = null): ViewTotals {
     const order = this.#order(query.sort, query.descending);
     const passes = this.#filter.passing(query, this.#scores);
-    const members = new Uint32Array(this.#clients.size);
+    if (passes === null && among === null) {
+      this.#members = order;
+      this.#count = order.length;
+      // The order of codes is nearly that of the columns: adding up is quicker than along a sort.
+      return totalsOf(this.natural, this.#scores);
+    }
+    const members = new Uint32Array(order.length);
     let count = 0;
     for (const client of order) {
-      if (passes[client] === 1 && among?.[client] !== 0) members[count++] = client;
+      if (passes?.[client] !== 0 && among?.[client] !== 0) members[count++] = client;
     }
     this.#members = members;
     this.#count = count;
@@ -71,16 +97,17 @@ export class ClientView {
 
   #order(key: SortKey, descending: boolean): Uint32Array {
     if (key === 'code') return descending ? this.natural.slice().reverse() : this.natural;
-    const name = `${key} ${descending}`;
-    let order = this.#orders.get(name);
-    if (order === undefined) {
-      const keys = sortKeys(key, this.#clients, this.#scores, this.#productOrder);
-      order = sortedOrder(this.natural, keys, descending);
-      this.#orders.set(name, order);
-    }
+    const kept = this.#orders.get(nameOf(key, descending));
+    if (kept !== undefined) return kept;
+    const keys = sortKeys(key, this.#clients, this.#scores, this.#productOrder);
+    const other = this.#orders.get(nameOf(key, !descending));
+    const order = other ? turned(other, keys) : sortedOrder(this.natural, keys, descending);
+    this.#orders.set(nameOf(key, descending), order);
     return order;
   }
 }
+
+const nameOf = (key: SortKey, descending: boolean): string => `${key} ${descending}`;
 
 /** How many they are, how many of them are sent an offer, and what these bring. */
 export const totalsOf = (members: Uint32Array, { noOffer, expected }: ScoreTable): ViewTotals => {

@@ -19,6 +19,8 @@ export class Selection implements ClientSelection, ProxyMarked {
   /** The clients that the marks are about. */
   #of: ReadClients | null = null;
   #marks = new Uint8Array();
+  /** How many are marked: usually nobody, and then there is nothing to add up. */
+  #count = 0;
 
   constructor(present: () => Choosable | null) {
     this.#present = present;
@@ -27,7 +29,11 @@ export class Selection implements ClientSelection, ProxyMarked {
   choose(from: number, to: number, chosen: boolean): SelectionTotals {
     const marks = this.#current();
     const members = this.#present()?.view.members.subarray(from, to) ?? [];
-    for (const client of members) marks[client] = Number(chosen);
+    const mark = Number(chosen);
+    for (const client of members) {
+      this.#count += mark - marks[client];
+      marks[client] = mark;
+    }
     return this.totals();
   }
 
@@ -37,6 +43,7 @@ export class Selection implements ClientSelection, ProxyMarked {
 
   clear(): SelectionTotals {
     this.#current().fill(0);
+    this.#count = 0;
     return this.totals();
   }
 
@@ -52,8 +59,8 @@ export class Selection implements ClientSelection, ProxyMarked {
 
   totals(): SelectionTotals {
     const present = this.#present();
-    if (present === null) return { ...NOTHING };
     const marks = this.#current();
+    if (present === null || this.#count === 0) return { ...NOTHING };
     const members = this.members();
     let inView = 0;
     let suppressed = 0;
@@ -73,6 +80,7 @@ export class Selection implements ClientSelection, ProxyMarked {
     if (read !== this.#of) {
       this.#of = read;
       this.#marks = new Uint8Array(read?.clients.size ?? 0);
+      this.#count = 0;
     }
     return this.#marks;
   }

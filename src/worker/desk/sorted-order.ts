@@ -2,6 +2,8 @@ const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 const MASK = DIGITS - 1;
 const SHIFTS = [0, DIGIT_BITS, 2 * DIGIT_BITS] as const;
+/** Runs of neighbours up to here are put right by insertion. */
+const SHORT = 24;
 /** Above every number, so that what has no value comes last in either direction. */
 const LAST = 0xffffffff;
 
@@ -89,10 +91,50 @@ const settleNeighbours = (
     for (; end < members.length && sorted[end] === sorted[start]; end++) {
       if (keys[members[end]] !== first) differ = true;
     }
-    if (differ && sorted[start] !== LAST) {
-      // The sort of typed arrays is stable: equal keys keep the order they came in.
-      members.subarray(start, end).sort((a, b) => sign * (keys[a] - keys[b]));
-    }
+    if (differ && sorted[start] !== LAST) settleRun(members, start, end, keys, sign);
     start = end;
   }
+};
+
+/** Equal keys keep the order they came in. */
+const settleRun = (
+  members: Uint32Array,
+  start: number,
+  end: number,
+  keys: Float64Array,
+  sign: 1 | -1,
+): void => {
+  if (end - start > SHORT) {
+    // The sort of typed arrays is stable.
+    members.subarray(start, end).sort((a, b) => sign * (keys[a] - keys[b]));
+    return;
+  }
+  // There are a hundred thousand such runs: a view and a call for each would cost more than all the rest.
+  for (let at = start + 1; at < end; at++) {
+    const member = members[at];
+    const key = sign * keys[member];
+    let to = at;
+    for (; to > start && sign * keys[members[to - 1]] > key; to--) members[to] = members[to - 1];
+    members[to] = member;
+  }
+};
+
+/**
+ * The same members in the other direction, without sorting again: equal keys keep their order, and
+ * what has no value stays last.
+ */
+export const turned = (order: Uint32Array, keys: Float64Array): Uint32Array => {
+  const result = new Uint32Array(order.length);
+  let known = order.length;
+  while (known > 0 && Number.isNaN(keys[order[known - 1]])) known--;
+  result.set(order.subarray(known), known);
+  let to = 0;
+  for (let end = known; end > 0;) {
+    const key = keys[order[end - 1]];
+    let start = end - 1;
+    while (start > 0 && keys[order[start - 1]] === key) start--;
+    for (let at = start; at < end; at++) result[to++] = order[at];
+    end = start;
+  }
+  return result;
 };

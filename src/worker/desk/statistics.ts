@@ -31,27 +31,20 @@ export const statisticsOf = (
     if (offered && figure > 0) figures.push(figure);
     if (!offered) reasons[noOffer[client] - 1].clients++;
     spendTotal += spend[client];
-    const groups = [
-      total,
-      byProduct[product[client]],
-      byStatus[clients.statusId(client)],
-      byCity[clients.cityId(client)],
-      byAge[ageGroup(clients.age(client))],
-    ];
-    for (const group of groups) {
-      group.clients++;
-      if (offered) group.offers++;
-      group.expectedTotal += figure;
-    }
+    count(total, offered, figure);
+    count(byProduct[product[client]], offered, figure);
+    count(byStatus[clients.statusId(client)], offered, figure);
+    count(byCity[clients.cityId(client)], offered, figure);
+    count(byAge[ageGroup(clients.age(client))], offered, figure);
   }
   return {
     clients: total.clients,
     offers: total.offers,
     expectedTotal: total.expectedTotal,
     spendTotal,
-    products: byProduct.map(({ product: at, clients: count, offers, expectedTotal }) => ({
+    products: byProduct.map(({ product: at, clients: of, offers, expectedTotal }) => ({
       product: at,
-      clients: count,
+      clients: of,
       offers,
       expectedTotal,
     })),
@@ -63,7 +56,14 @@ export const statisticsOf = (
   };
 };
 
+type Sums = Omit<Group, 'label'>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const count = (group: Mutable<Sums>, offered: boolean, figure: number): void => {
+  group.clients++;
+  if (offered) group.offers++;
+  group.expectedTotal += figure;
+};
 
 const emptyGroup = (label: string): Mutable<Group> => ({
   label,

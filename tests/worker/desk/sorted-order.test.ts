@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sortedOrder } from '../../../src/worker/desk/sorted-order.ts';
+import { sortedOrder, turned } from '../../../src/worker/desk/sorted-order.ts';
 
 const base = (size: number): Uint32Array => Uint32Array.from({ length: size }, (_, i) => i);
 
@@ -15,6 +15,25 @@ it('orders like a stable comparison sort, NaN last', () => {
         return x - y;
       });
       expect([...sortedOrder(base(keys.length), keys)]).toEqual(oracle);
+    }),
+  );
+});
+
+it('settles near neighbours and equals, many or few, in either direction', () => {
+  const near = fc.integer({ min: 0, max: 40 }).map((step) => 1000 + step * 1e-7);
+  const value = fc.oneof(near, fc.constant(NaN), fc.integer({ min: -2, max: 2 }));
+  fc.assert(
+    fc.property(fc.array(value, { maxLength: 120 }), (values) => {
+      const keys = Float64Array.from(values);
+      const known = [...keys.keys()].filter((at) => !Number.isNaN(keys[at]));
+      const unknown = [...keys.keys()].filter((at) => Number.isNaN(keys[at]));
+      const rising = [...known.slice().sort((a, b) => keys[a] - keys[b]), ...unknown];
+      const falling = [...known.slice().sort((a, b) => keys[b] - keys[a]), ...unknown];
+      const order = sortedOrder(base(keys.length), keys);
+      expect([...order]).toEqual(rising);
+      expect([...sortedOrder(base(keys.length), keys, true)]).toEqual(falling);
+      expect([...turned(order, keys)]).toEqual(falling);
+      expect([...turned(turned(order, keys), keys)]).toEqual(rising);
     }),
   );
 });
