@@ -114,9 +114,9 @@ try {
   const row = '[data-row="0"] .code';
   const sorts: number[] = [];
   const again: number[] = [];
-  const heads = await page.locator('[role=columnheader] button').count();
+  const heads = await page.locator('[role=columnheader] button.name').count();
   for (let head = 2; head <= heads + 1; head++) {
-    const button = `[role=columnheader]:nth-child(${String(head)}) button`;
+    const button = `[role=columnheader]:nth-child(${String(head)}) button.name`;
     sorts.push(await until(page, button, row));
     sorts.push(await until(page, button, row));
     again.push(await until(page, button, row));

@@ -8,7 +8,7 @@ import { demoFiles } from '../../src/presets/demo/demo-files.ts';
 const root = join(import.meta.dirname, '../..');
 /** Made by others for the program that this one replaces; not everywhere. */
 export const REALISTIC = join(root, '../shared/data/realistic');
-const NAMES = ['clients.csv', 'transactions.csv', 'transfers.csv'];
+export const NAMES = ['clients.csv', 'transactions.csv', 'transfers.csv'];
 
 /** What the command line makes of the same files. */
 export const commandLine = (folder: string, ...flags: string[]): Buffer => {

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { findings, openDemo, openTab, openTable } from './steps.ts';
+import { openDemo, openTab, openTable } from './steps.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 
@@ -118,35 +118,6 @@ test('language and theme are remembered, and nothing else', async ({ page }) => 
   const kept = await page.evaluate(() => Object.keys(localStorage).sort());
   expect(kept).toEqual(['vygoda.language', 'vygoda.theme']);
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  for (const language of ['ru', 'kk', 'en'] as const) {
-    test(`every room is accessible: ${language}, ${theme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await page.locator(`.switch input[value=${language}]`).check({ force: true });
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
-      expect(await findings(page)).toEqual([]);
-      await openDemo(page);
-      expect(await findings(page)).toEqual([]);
-      await openTable(page);
-      await page.locator('[data-row="2"] .tick').click();
-      await page.locator('.bar .acts').waitFor();
-      await page.locator('[data-row="1"] .product').click();
-      await page.locator('canvas').first().waitFor();
-      await page.locator('details.entry summary').first().click();
-      expect(await findings(page)).toEqual([]);
-      for (const room of ['statistics', 'texts', 'catalogue', 'export'] as const) {
-        await openTab(page, room);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        expect(await findings(page)).toEqual([]);
-      }
-      await openTab(page, 'statistics');
-      await page.locator('input[name=statistics-room]').last().check({ force: true });
-      await page.locator('.empty').waitFor();
-      expect(await findings(page)).toEqual([]);
-    });
-  }
-}
 
 test('the first load is at most 150 KB of compressed script', () => {
   const html = readFileSync(join(dist, 'index.html'), 'utf8');

@@ -61,7 +61,7 @@ const isOpen = (query: ViewQuery): boolean => {
   const { products, statuses, cities, noOffer, send, age, balance, expected } = query;
   return (
     [products, statuses, cities, noOffer].every(({ length }) => length === 0) &&
-    [age, balance, expected].every(({ from, to }) => from === null && to === null) &&
+    [age, balance, expected].every(({ from, to, unknown }) => (from ?? to) === null && !unknown) &&
     send === null &&
     valueKey(query.search) === ''
   );
@@ -90,9 +90,10 @@ const keepListed = (
 
 const keepRange = (
   passes: Uint8Array,
-  { from, to }: Range,
+  { from, to, unknown }: Range,
   valueOf: (client: ClientIndex) => number,
 ): void => {
+  if (unknown) keep(passes, (client) => Number.isNaN(valueOf(client)));
   if (from !== null) keep(passes, (client) => valueOf(client) >= from);
   if (to !== null) keep(passes, (client) => valueOf(client) <= to);
 };

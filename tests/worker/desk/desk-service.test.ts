@@ -156,6 +156,7 @@ describe('the view', () => {
       { age: { from: 30, to: 40 } },
       (row) => row.age !== null && row.age >= 30 && row.age <= 40,
     );
+    await same({ age: { from: null, to: null, unknown: true } }, (row) => row.age === null);
     await same({ balance: { from: 1e6, to: null } }, (row) => row.balance >= 1e6);
     await same(
       { expected: { from: null, to: 2000 } },

@@ -15,7 +15,8 @@ export const useFilterWords = () => {
         ? ''
         : fill(words.value.clients.filters.chosen, { n: chosen.length });
     },
-    rangeOf: ({ from, to }: NumberRange): string => {
+    rangeOf: ({ from, to, unknown }: NumberRange): string => {
+      if (unknown) return words.value.app.unknown;
       const { filters } = words.value.clients;
       const { compact } = format.value;
       if (from !== null && to !== null) {
