@@ -1,11 +1,12 @@
 import type { ClientIndex } from '../engine/kernel/units.ts';
 import type { Finding } from '../engine/texts/check/finding.ts';
 import type { KeptDecisions } from '../engine/texts/kept-decisions.ts';
+import type { QualityReport } from '../engine/texts/quality-report.ts';
 import type { TextState } from '../engine/texts/settle-text.ts';
 import type { ExportedFile } from './exported-file.ts';
 import type { TextLanguage } from './texts-contract.ts';
 
-export type { Finding, KeptDecisions, TextState };
+export type { Finding, KeptDecisions, QualityReport, TextState };
 
 type Answer<T> = T | Promise<T>;
 
@@ -105,49 +106,4 @@ export interface ReviewRow {
   readonly generated: string;
   readonly length: number;
   readonly findings: readonly Finding[];
-}
-
-export interface QualityReport {
-  readonly texts: number;
-  /** That break no blocking rule. */
-  readonly good: number;
-  readonly byLanguage: Readonly<Record<string, number>>;
-  /** In the order of the rules. */
-  readonly rules: readonly {
-    readonly rule: string;
-    readonly severity: 'error' | 'warning';
-    readonly passed: number;
-  }[];
-  readonly length: {
-    readonly min: number;
-    readonly mean: number;
-    readonly max: number;
-    /** How many texts have `from` + i characters. */
-    readonly from: number;
-    readonly counts: readonly number[];
-  };
-  /** Different texts, and different ones once names, numbers and quoted categories are taken out. */
-  readonly distinct: number;
-  readonly stencils: number;
-  readonly products: readonly {
-    readonly product: string;
-    readonly texts: number;
-    readonly distinct: number;
-    readonly stencils: number;
-    /** How many texts each variant made. */
-    readonly variants: readonly number[];
-  }[];
-  /** Most alike first; of `compared` texts taken evenly from all. */
-  readonly alike: readonly {
-    readonly share: number;
-    readonly texts: readonly [AlikeText, AlikeText];
-  }[];
-  readonly compared: number;
-  readonly elapsedMs: number;
-}
-
-export interface AlikeText {
-  readonly client: ClientIndex;
-  readonly code: string;
-  readonly text: string;
 }

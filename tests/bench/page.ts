@@ -3,23 +3,16 @@
  * clients. Prints how soon the table answers and how long its frames are. Needs `npm run build`.
  */
 import { chromium, type Page } from '@playwright/test';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { findBrowser } from '../e2e/browser.ts';
+import { leanFiles } from './lean-files.ts';
 
 const [clients = 1_000_000, rounds = 5] = process.argv.slice(2).map(Number);
-const SIZE = { clients, transactions: 8, transfers: 4, repeated: false };
-const folder = join('node_modules/.cache', `page-${String(clients)}`);
-if (!existsSync(join(folder, 'answer.json'))) {
-  const writer = pathToFileURL('tests/bench/generate.mjs').href;
-  const script = `import { generate } from '${writer}'; generate('${folder}', ${JSON.stringify(SIZE)});`;
-  execFileSync('node', ['--input-type=module', '--eval', script], { stdio: 'inherit' });
-}
 
 const freePort = async (): Promise<number> => {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -101,8 +94,9 @@ try {
     if (tries > 100) throw new Error('the server does not start');
     await page.waitForTimeout(100);
   }
-  const files = ['clients', 'transactions', 'transfers'].map((name) => join(folder, `${name}.csv`));
-  await page.locator('input[type=file][multiple]:not([webkitdirectory])').setInputFiles(files);
+  await page
+    .locator('input[type=file][multiple]:not([webkitdirectory])')
+    .setInputFiles(leanFiles(clients));
   await page.getByRole('heading', { name: 'Данные загружены' }).waitFor({ timeout: 600_000 });
   const load = loadavg()[0].toFixed(1);
   console.log(`${String(clients)} clients, Chromium ${browser.version()}, load ${load}\n`);

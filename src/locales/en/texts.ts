@@ -155,6 +155,8 @@ export const texts: Dictionary['texts'] = {
     variants: 'By variant',
     alike: 'Most alike',
     alikeLead: 'Pairs that share more than 90% of their words. Texts compared: {n}.',
+    twins:
+      'Texts that repeat another one, with another name at most: {n}. These were looked for among all.',
     noneAlike: 'There is no such pair: no text repeats another by more than 90%.',
     save: 'Report as {format}',
     time: 'Written and checked in {time}',

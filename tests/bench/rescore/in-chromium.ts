@@ -1,13 +1,7 @@
-import { chromium, type Page } from '@playwright/test';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { ru } from '../../../src/locales/ru/index.ts';
 import { standard } from '../../../src/presets/catalogues/standard.ts';
-import { findBrowser } from '../../e2e/browser.ts';
+import { withBuiltPage } from '../built-page.ts';
 import { EDITS } from './edits.ts';
 import { type Figure, median } from './figure.ts';
 
@@ -30,25 +24,15 @@ export const rescoreInChromium = async (
   paths: readonly string[],
   clients: number,
 ): Promise<Figure[]> => {
-  const data = mkdtempSync(join(tmpdir(), 'vygoda-bench-'));
-  const port = await freePort();
-  const server = spawn('node', ['dist-node/vygoda.js', 'serve'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), VYGODA_DATA: data },
-    stdio: 'ignore',
-  });
-  const browser = await chromium.launch(findBrowser());
-  try {
-    const page = await browser.newPage({ locale: 'ru-KZ' });
-    await page.addInitScript(listen);
-    await arrive(page, `http://127.0.0.1:${port}/`);
+  const figures: Figure[] = [];
+  await withBuiltPage(async ({ browser, page, address }) => {
     await page
       .locator('input[type=file][multiple]:not([webkitdirectory])')
       .setInputFiles([...paths]);
     await page
       .getByRole('heading', { name: ru.data.result.title })
       .waitFor({ timeout: READING_MS });
-    await page.goto(`http://127.0.0.1:${port}/#/catalogue`);
-    const figures: Figure[] = [];
+    await page.goto(`${address}#/catalogue`);
     const where = `Chromium ${browser.version()}, the page`;
     for (const { name, edit } of EDITS) {
       const times: Rescoring[] = [];
@@ -60,12 +44,8 @@ export const rescoreInChromium = async (
       figures.push({ where, clients, catalogue: standard.id, what: name, ms });
       console.log(name, times);
     }
-    return figures;
-  } finally {
-    await browser.close();
-    server.kill();
-    rmSync(data, { recursive: true, force: true });
-  }
+  }, listen);
+  return figures;
 };
 
 /** Opens a catalogue in the editor as a file and waits until everybody is scored by it. */
@@ -108,24 +88,4 @@ const listen = (): void => {
     }
     Reflect.apply(post, this, [message, ...rest]);
   };
-};
-
-const arrive = async (page: Page, url: string): Promise<void> => {
-  for (let tries = 0; ; tries++) {
-    try {
-      await page.goto(url);
-      return;
-    } catch (error) {
-      if (tries > 100) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-};
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
 };

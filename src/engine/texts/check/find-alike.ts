@@ -34,6 +34,10 @@ export const findAlike = (texts: readonly string[], alike = ALIKE): readonly Ali
   return pairs;
 };
 
+/** Part of their words that two texts have in common: 0…1. */
+export const alikeness = (one: string, other: string): number =>
+  sharedPart(wordsOf(one), wordsOf(other));
+
 /** Words with their numbers of occurrence, so that a repeated word counts each time. */
 const wordsOf = (text: string): ReadonlySet<string> => {
   const seen = new Map<string, number>();

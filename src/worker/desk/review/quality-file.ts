@@ -20,8 +20,8 @@ export const qualityFile = (report: QualityReport, format: 'csv' | 'json'): Expo
 };
 
 const figuresOf = (report: QualityReport): CsvCell[][] => {
-  const { texts, good, distinct, stencils, length, compared } = report;
-  const whole = { texts, good, distinct, stencils, compared };
+  const { texts, good, distinct, stencils, twins, length, compared } = report;
+  const whole = { texts, good, distinct, stencils, twins, compared };
   return [
     ...Object.entries(whole).map(([figure, value]) => ['campaign', '', figure, value]),
     ...Object.entries(report.byLanguage).map(([item, value]) => ['language', item, 'texts', value]),

@@ -1,13 +1,9 @@
 import type { ClientIndex } from '../../../engine/kernel/units.ts';
 import type { Advisor } from '../../../engine/recommendations/advisor.ts';
-import { findAlike } from '../../../engine/texts/check/find-alike.ts';
 import { type ClientTexts, renderFor } from '../../../engine/texts/client-texts.ts';
 import type { QualityReport } from '../../review-contract.ts';
+import { alikeTexts } from './alike-texts.ts';
 import { FINDABLE, hasError, NO_TEXT, type TextSurvey } from './text-survey.ts';
-
-/** Texts that are compared with each other: more would say the same and take a minute. */
-const COMPARED = 4000;
-const SHOWN = 20;
 
 /** The campaign as a whole, from a survey of its texts. */
 export const qualityOf = (
@@ -53,7 +49,12 @@ export const qualityOf = (
         },
       ];
     }),
-    ...alikeOf(clients, advisor, texts),
+    ...alikeTexts(clients, survey.nameless, (client) => {
+      advisor.advise(client);
+      const { ranks, ledger } = advisor;
+      const { text } = renderFor(texts, ledger, advisor.explain(client)[ranks.product[0]]);
+      return { client, code: ledger.code, text };
+    }),
   };
 };
 
@@ -92,31 +93,4 @@ const variantsOf = ({ variant }: TextSurvey, own: readonly ClientIndex[]): numbe
     counts[at]++;
   }
   return counts;
-};
-
-const alikeOf = (
-  clients: readonly ClientIndex[],
-  advisor: Advisor,
-  texts: ClientTexts,
-): Pick<QualityReport, 'alike' | 'compared'> => {
-  const step = Math.max(1, clients.length / COMPARED);
-  const sample = Array.from(
-    { length: Math.min(COMPARED, clients.length) },
-    (_, at) => clients[Math.floor(at * step)],
-  ).map((client) => {
-    advisor.advise(client);
-    const { ranks, ledger } = advisor;
-    const { code } = ledger;
-    const { text } = renderFor(texts, ledger, advisor.explain(client)[ranks.product[0]]);
-    return { client, code, text };
-  });
-  const pairs = findAlike(sample.map(({ text }) => text));
-  const alike = [...pairs]
-    .sort((a, b) => b.share - a.share)
-    .slice(0, SHOWN)
-    .map(({ first, second, share }) => ({
-      share,
-      texts: [sample[first], sample[second]] as const,
-    }));
-  return { alike, compared: sample.length };
 };

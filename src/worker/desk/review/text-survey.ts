@@ -5,7 +5,7 @@ import type { ClientTexts } from '../../../engine/texts/client-texts.ts';
 import { renderFor } from '../../../engine/texts/client-texts.ts';
 import { codePoints } from '../../../engine/texts/code-points.ts';
 import { textKey } from '../../../engine/texts/text-key.ts';
-import { bonesOf } from './bones.ts';
+import { bonesOf, namelessOf } from './bones.ts';
 
 /** Of clients who are offered nothing. */
 export const NO_TEXT = 255;
@@ -23,7 +23,7 @@ const BITS = new Map(FINDABLE.map(({ id }, bit) => [id, 1 << bit]));
 export const ruleBit = (rule: string): number => BITS.get(rule) ?? 0;
 export const hasError = (rules: number): boolean => (rules & ERRORS) !== 0;
 
-/** What the templates make of every client, as far as lists and reports need it: 28 bytes a client. */
+/** What the templates make of every client, as far as lists and reports need it: 36 bytes a client. */
 export class TextSurvey {
   /** Catalogue position of what is offered, or NO_TEXT. */
   readonly product: Uint8Array;
@@ -33,8 +33,9 @@ export class TextSurvey {
   readonly length: Uint16Array;
   /** Bits of FINDABLE. */
   readonly rules: Uint32Array;
-  /** `textKey` of the text, and of what stays of it without names, numbers and categories. */
+  /** `textKey` of the text, of it without the name, and without numbers and categories too. */
   readonly key: Float64Array;
+  readonly nameless: Float64Array;
   readonly bones: Float64Array;
   readonly languages: readonly string[];
   readonly #advisor: Advisor;
@@ -48,6 +49,7 @@ export class TextSurvey {
     this.length = new Uint16Array(size);
     this.rules = new Uint32Array(size);
     this.key = new Float64Array(size);
+    this.nameless = new Float64Array(size);
     this.bones = new Float64Array(size);
     this.languages = [...texts.byLanguage.keys()];
     this.#advisor = advisor;
@@ -70,6 +72,7 @@ export class TextSurvey {
       this.length[client] = codePoints(text);
       this.rules[client] = findings.reduce((mask, { rule }) => mask | ruleBit(rule), 0);
       this.key[client] = textKey(text);
+      this.nameless[client] = textKey(namelessOf(text));
       this.bones[client] = textKey(bonesOf(text));
     }
   }
