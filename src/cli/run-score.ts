@@ -66,9 +66,9 @@ export const runScore = async (options: ScoreOptions): Promise<Outcome<null, str
   const judging = { ...reading, holdings: holdings.value?.holdings };
   const offers = await writeResults(options, catalogue.value, result, judging);
   if (options.manifest === null) return done(null);
-  const { language, months, choices } = options;
+  const { language, channel, months, choices } = options;
   return writeScoreManifest(options, offers, result.report.totals, {
-    ...{ catalogue: catalogue.value, fx: reading.fx, language, channel: 'push', months },
+    ...{ catalogue: catalogue.value, fx: reading.fx, language, channel, months },
     ...{ reading: choices, suppressed: [], texts: NO_DECISIONS },
     holdings: holdings.value?.choice ?? { kind: 'none' },
   });
@@ -85,7 +85,7 @@ const writeResults = async (
     packs: LANGUAGE_PACKS,
     language: options.language,
     sources: FACT_SOURCES,
-    channel: CHANNELS.push,
+    channel: CHANNELS[options.channel],
   });
   const clients = naturalOrder(result.clients.codes);
   const failedTexts: FailedText[] = [];

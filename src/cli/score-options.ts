@@ -10,6 +10,7 @@ export const SCORE_FLAGS = {
   holdings: { type: 'string' },
   months: { type: 'string' },
   language: { type: 'string', default: 'ru' },
+  channel: { type: 'string', default: 'push' },
   out: { type: 'string' },
   top: { type: 'string' },
   benefits: { type: 'string' },
@@ -38,6 +39,7 @@ export interface ScoreOptions {
   readonly holdings: string | null;
   readonly months: number | null;
   readonly language: 'ru' | 'kk';
+  readonly channel: 'push' | 'sms';
   /** null: standard output. */
   readonly out: string | null;
   readonly top: string | null;
@@ -74,6 +76,7 @@ const DELIMITERS = {
 const DECIMALS = { '.': '.', ',': ',', point: '.', comma: ',' } as const;
 const ORDERS = { dmy: 'dmy', mdy: 'mdy' } as const;
 const LANGUAGES = { ru: 'ru', kk: 'kk' } as const;
+const CHANNELS = { push: 'push', sms: 'sms' } as const;
 
 /** A flag said something that cannot be used; the message is the sentence for the person. */
 class BadFlag extends Error {}
@@ -92,6 +95,7 @@ export const readScoreOptions = (
       holdings: one(flags, 'holdings'),
       months: wholeNumber(flags, 'months', 1, 120),
       language: chosen(flags, 'language', LANGUAGES) ?? 'ru',
+      channel: chosen(flags, 'channel', CHANNELS) ?? 'push',
       out: one(flags, 'out'),
       top: one(flags, 'top'),
       benefits: one(flags, 'benefits'),

@@ -35,5 +35,7 @@ export interface PushText {
   readonly text: string;
   readonly language: 'ru' | 'kk';
   readonly variant: number;
+  /** Of the channel, in code points. */
+  readonly limits: { readonly min: number; readonly max: number };
   readonly findings: readonly { readonly rule: string; readonly severity: 'error' | 'warning' }[];
 }

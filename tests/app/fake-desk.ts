@@ -77,6 +77,7 @@ export const fakeDetail = (index: number): ClientDetail => ({
     text: 'Айгерим, в августе такси и отели обошлись вам в 40 000 ₸. Посмотреть карту.',
     language: 'ru',
     variant: 0,
+    limits: { min: 180, max: 220 },
     findings: [{ rule: 'length', severity: 'error' }],
   },
 });

@@ -55,6 +55,20 @@ describe('vygoda score', () => {
     expect(read('again.csv')).toBe(read('once.csv'));
   });
 
+  it('writes for the channel that is asked for', async () => {
+    const flags = { channel: 'sms', out: inFolder('sms.csv'), report: inFolder('sms.json') };
+    expect(await score(flags)).toMatchObject({ ok: true });
+    const texts = read('sms.csv').trim().split('\n').slice(1);
+    expect(texts.length).toBeGreaterThan(30);
+    for (const row of texts) {
+      const text = /[^,]*,(?:"[^"]*"|[^,]*),"(.*)"$/.exec(row)![1].replaceAll('""', '"');
+      expect(Array.from(text).length, text).toBeGreaterThanOrEqual(50);
+      expect(Array.from(text).length, text).toBeLessThanOrEqual(134);
+      expect(text).not.toContain('₸');
+    }
+    expect(JSON.parse(read('sms.json'))).toMatchObject({ scoring: { textsFailed: 0 } });
+  });
+
   it("writes to each client in the client's own language, to others in the chosen one", async () => {
     const [header, ...clients] = readFileSync(inFolder('clients.csv'), 'utf8').trim().split('\n');
     const own = clients.map((row, at) => row.replace(/[^,]*$/, ['kk', 'ru', ''][at % 3]));
@@ -196,6 +210,7 @@ describe('vygoda score', () => {
     expect(faultOf({ fx: 'USD=abc' })).toContain('--fx');
     expect(faultOf({ fx: 'USD=0' })).toContain('--fx');
     expect(faultOf({ language: 'en' })).toContain('--language');
+    expect(faultOf({ channel: 'mail' })).toContain('--channel');
     expect(faultOf({ decimal: '7' })).toContain('--decimal');
     expect(faultOf({ map: 'Сумма=money' })).toContain('--map');
     expect(faultOf({ threads: '-1' })).toContain('--threads');
@@ -229,5 +244,21 @@ describe.runIf(existsSync(REALISTIC))('the real files', () => {
       transfers: 415,
       reported: 0,
     });
+  });
+
+  it('have texts that may be sent, in every language, channel and catalogue', async () => {
+    for (const catalogue of ['standard', 'case-2025', 'seed']) {
+      for (const language of ['ru', 'kk']) {
+        for (const channel of ['push', 'sms']) {
+          const flags = { catalogue, language, channel, out: inFolder('all-ways.csv') };
+          await score({ ...flags, report: inFolder('all-ways.json') }, [REALISTIC]);
+          const { scoring } = JSON.parse(read('all-ways.json')) as {
+            scoring: { offers: number; textsFailed: number };
+          };
+          expect(scoring.offers).toBeGreaterThan(20);
+          expect(scoring.textsFailed).toBe(0);
+        }
+      }
+    }
   });
 });

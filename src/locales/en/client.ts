@@ -57,7 +57,7 @@ export const client: Dictionary['client'] = {
   push: {
     title: 'Push',
     lengthValue: { one: '{n} character', other: '{n} characters' },
-    lengthGoal: '180–220 wanted',
+    lengthGoal: '{min}–{max} wanted',
     checks: 'Checks of the text',
     passed: 'All checks passed',
     bank: 'Your bank',

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../dictionary.ts';
 
 export const rules: Dictionary['rules'] = {
-  length: 'Not 180–220 characters long',
+  length: 'Too long or too short for the channel',
   'leftover-braces': 'Braces are left in',
   'name-first': 'The name is not first, or lacks its comma',
   'final-stop': 'No full stop at the end',

@@ -57,7 +57,7 @@ export const client: Dictionary['client'] = {
   push: {
     title: 'Пуш',
     lengthValue: { other: '{n} таңба' },
-    lengthGoal: 'керегі 180–220',
+    lengthGoal: 'керегі {min}–{max}',
     checks: 'Мәтінді тексеру',
     passed: 'Барлық тексерістен өтті',
     bank: 'Банкіңіз',

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../dictionary.ts';
 
 export const rules: Dictionary['rules'] = {
-  length: 'Ұзындығы 180–220 таңба емес',
+  length: 'Ұзындығы арнаға сай емес',
   'leftover-braces': 'Фигуралы жақша қалып қойған',
   'name-first': 'Аты басында емес немесе үтірсіз',
   'final-stop': 'Соңында нүкте жоқ',

@@ -60,7 +60,7 @@ export const client = {
       many: '{n} знаков',
       other: '{n} знака',
     },
-    lengthGoal: 'нужно 180–220',
+    lengthGoal: 'нужно {min}–{max}',
     checks: 'Проверки текста',
     passed: 'Все проверки пройдены',
     bank: 'Ваш банк',

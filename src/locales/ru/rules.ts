@@ -1,6 +1,6 @@
 /** Checks of a push text, by the rule's name: what is wrong with the text when it is found. */
 export const rules = {
-  length: 'Длина не 180–220 знаков',
+  length: 'Длина не по каналу',
   'leftover-braces': 'Остались фигурные скобки',
   'name-first': 'Имя не в начале или без запятой',
   'final-stop': 'Нет точки в конце',

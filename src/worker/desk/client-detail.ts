@@ -1,9 +1,9 @@
-import type { ProductEvaluation } from '../../engine/benefits/evaluation.ts';
+import { settledTextOf } from '../../engine/export/text-rows.ts';
 import type { Ledger } from '../../engine/features/ledger.ts';
 import type { ClientIndex, Tenge } from '../../engine/kernel/units.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
-
-import { type ClientTexts, renderFor } from '../../engine/texts/client-texts.ts';
+import { type ClientTexts, textsOf } from '../../engine/texts/client-texts.ts';
+import type { TextDecision } from '../../engine/texts/settle-text.ts';
 import type { ClientDetail, ClientRow, PushText } from '../contract.ts';
 
 /** Everything there is to see of one client. */
@@ -12,6 +12,7 @@ export const clientDetail = (
   row: ClientRow,
   advisor: Advisor,
   texts: ClientTexts,
+  decision: TextDecision | null,
 ): ClientDetail => {
   const { top } = advisor.recommendation(client);
   const verdict = advisor.verdict(client);
@@ -29,21 +30,25 @@ export const clientDetail = (
     evaluations,
     top,
     verdict,
-    text: textOf(ledger, texts, evaluations[top[0].product]),
+    text: textOf(advisor, texts, decision),
   };
 };
 
+/** As people have decided about it; `advisor` has just advised on the client. */
 const textOf = (
-  ledger: Ledger,
+  advisor: Advisor,
   texts: ClientTexts,
-  evaluation: ProductEvaluation,
+  decision: TextDecision | null,
 ): PushText | null => {
-  const { text, language, variant, findings } = renderFor(texts, ledger, evaluation);
-  if (text === '') return null;
+  const settled = settledTextOf(advisor, texts, decision);
+  if (settled === null || settled.text === '') return null;
+  const { text, language, variant, findings } = settled;
+  const { min, max } = textsOf(texts, advisor.ledger).channel;
   return {
     text,
     language: language === 'kk' ? 'kk' : 'ru',
     variant,
+    limits: { min, max },
     findings: findings.map(({ rule, severity }) => ({ rule, severity })),
   };
 };

@@ -227,7 +227,9 @@ export class DeskService implements Desk {
 
   client(client: ClientIndex): ClientDetail {
     const loaded = this.#demand();
-    return clientDetail(client, this.#row(client, loaded), loaded.advisor, loaded.texts);
+    const { advisor, texts } = loaded;
+    const decision = this.review.decisionOf(client);
+    return clientDetail(client, this.#row(client, loaded), advisor, texts, decision);
   }
 
   #row(client: ClientIndex, { read, scores }: Loaded): ClientRow {

@@ -41,7 +41,12 @@ describe('the client panel', () => {
     const panel = open();
     expect(panel.get('figure[aria-label="Пуш на экране телефона"]').text()).toContain('Айгерим');
     expect(panel.text()).toContain('75 знаков');
-    expect(panel.text()).toContain('Длина не 180–220 знаков');
+    expect(panel.text()).toContain('нужно 180–220');
+    expect(panel.text()).toContain('Длина не по каналу');
+    expect(panel.findAll('.checks .bad').length).toBeGreaterThan(1);
+    const sms = { ...fakeDetail(2).text!, limits: { min: 50, max: 134 }, findings: [] };
+    expect(open({ text: sms }).text()).toContain('нужно 50–134');
+    expect(open({ text: sms }).findAll('.checks .bad')).toHaveLength(0);
   });
 
   it('has all products: the best four in their order, then the rest', () => {

@@ -35,5 +35,6 @@ interface TransferSum {
 export interface PushMessage {
   readonly text: string;
   readonly variant: number;
+  readonly limits: { readonly min: number; readonly max: number };
   readonly findings: readonly { readonly rule: string; readonly severity: 'error' | 'warning' }[];
 }
