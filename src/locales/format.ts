@@ -69,6 +69,8 @@ export const createFormat = (language: Language, units: Units) => {
     compact,
     bytes,
     duration,
+    /** Two places, whether they say anything or not. */
+    exact: (n: number): string => toTheTiyn.format(n),
     moneyExact: (tenge: number): string => `${toTheTiyn.format(tenge)}${NBSP}₸`,
     moneyShort: (tenge: number): string => `${compact(tenge)}${NBSP}₸`,
     percent: (share: number): string => `${oneDigit.format(share * 100)}%`,

@@ -57,14 +57,5 @@ export const useMapping = defineStore('mapping', () => {
       );
       return isNew ? { ...used, ...Object.fromEntries(found) } : null;
     },
-    /** Leaves nothing, neither here nor in the browser. */
-    forget(): void {
-      known.clear();
-      try {
-        localStorage.removeItem(KEY);
-      } catch {
-        // Then nothing was kept either.
-      }
-    },
   };
 });

@@ -14,6 +14,7 @@ import { useSettings } from '../stores/settings.ts';
 /** As many rows as tell what a column holds. */
 const PREVIEW = 6;
 /** A header is rarely further down. */
+const LOOKED_AT = 40;
 const FIRST_LINE = 1;
 
 interface OpenMapping {
@@ -21,6 +22,15 @@ interface OpenMapping {
   readonly headings: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
+
+/** What follows the headings: other lines may stand before them. */
+const rowsBehind = (
+  headings: readonly string[],
+  records: readonly (readonly string[])[],
+): readonly (readonly string[])[] => {
+  const header = records.findIndex((cells) => cells.join('\n') === headings.join('\n'));
+  return records.slice(header + 1, header + 1 + PREVIEW);
+};
 
 /** What the importer's components may ask for, and the mapping of columns that is open. */
 export const useImportHelp = (again: () => void) => {
@@ -31,12 +41,9 @@ export const useImportHelp = (again: () => void) => {
   const open = shallowRef<OpenMapping | null>(null);
 
   const mapColumns = async (of: WhichImport, { name, columns }: FileReport): Promise<void> => {
-    const found = await reread.records(of, name, FIRST_LINE, PREVIEW);
-    const records = found.ok ? (found.value ?? []) : [];
-    const rows = records
-      .map(({ cells }) => cells)
-      .filter((cells) => cells.join('\n') !== columns.join('\n'));
-    open.value = { file: name, headings: columns, rows };
+    const found = await reread.records(of, name, FIRST_LINE, LOOKED_AT);
+    const records = (found.ok ? (found.value ?? []) : []).map(({ cells }) => cells);
+    open.value = { file: name, headings: columns, rows: rowsBehind(columns, records) };
   };
 
   provide(IMPORT_HELP, {

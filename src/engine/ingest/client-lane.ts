@@ -1,5 +1,6 @@
 import type { RecordSpan } from '../bytes/record-span.ts';
 import type { ClientTable, Superseded } from '../features/client-table.ts';
+import type { FaultDetail } from '../kernel/fault.ts';
 import type { Line, Tiyn } from '../kernel/units.ts';
 import { readClientCode } from '../rows/client-code.ts';
 import type { FaultCode } from '../rows/fault-codes.ts';
@@ -167,7 +168,10 @@ export class ClientLane {
       if (reading.kind === 'ambiguous') return reading.asPoint;
     } else if (reading.evidence === '.') evidence.point++;
     else if (reading.evidence === ',') evidence.comma++;
-    if (reading.repaired) this.#report('amount-repaired', 'avg_monthly_balance_KZT', text);
+    if (reading.repaired) {
+      const amount = reading.value;
+      this.#report('amount-repaired', 'avg_monthly_balance_KZT', text, { amount });
+    }
     if (reading.fault !== null) this.#report(reading.fault, 'avg_monthly_balance_KZT', text);
     return reading.value;
   }
@@ -192,8 +196,9 @@ export class ClientLane {
     return column === undefined ? '' : this.#plan.headings[column];
   }
 
-  #report(code: FaultCode, field: Field | '' = '', text = ''): void {
-    this.#tally.report(code, this.#line, field === '' ? '' : this.#heading(field), text);
+  #report(code: FaultCode, field: Field | '' = '', text = '', detail: FaultDetail = {}): void {
+    const heading = field === '' ? '' : this.#heading(field);
+    this.#tally.report(code, this.#line, heading, text, 1, detail);
   }
 }
 

@@ -1,4 +1,4 @@
-import { cutText, type Fault, type Severity } from '../kernel/fault.ts';
+import { cutText, type Fault, type FaultDetail, type Severity } from '../kernel/fault.ts';
 import { valueKey } from '../kernel/text-key.ts';
 import type { Line } from '../kernel/units.ts';
 import { type FaultCode, faultRule } from '../rows/fault-codes.ts';
@@ -8,7 +8,7 @@ import { FirstByLine } from './first-by-line.ts';
 export const MAX_LISTED = 1000;
 
 /** A fault whose file is known to the log, and whose line may be relative to a range. */
-export interface LoggedFault {
+export interface LoggedFault extends FaultDetail {
   readonly code: FaultCode;
   readonly severity: Severity;
   readonly line: Line;

@@ -1,8 +1,9 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import type { Fault } from '../kernel/fault.ts';
+import type { Fault, FaultDetail } from '../kernel/fault.ts';
 import type { Line } from '../kernel/units.ts';
 import { type FaultCode, faultRule } from '../rows/fault-codes.ts';
 import { addEvidence, noEvidence, provenDecimal, provenOrder } from './evidence.ts';
+import { decimalText } from './decimal-text.ts';
 import { FaultLog } from './fault-log.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { RangeResult } from './range-result.ts';
@@ -44,15 +45,15 @@ export class FileDraft {
   }
 
   /** Reports a fault of the file itself, with what follows for the file or the import. */
-  report(code: FaultCode, line: Line, column = '', text = ''): void {
+  report(code: FaultCode, line: Line, column = '', text = '', detail: FaultDetail = {}): void {
     const rule = faultRule(code);
     const inFolder = rule.inFolder === 'skip' && this.source.nested === true;
     const severity = inFolder ? 'warning' : rule.severity;
-    this.faults.add({ code, severity, line, column, text, count: 1 });
+    this.faults.add({ code, severity, line, column, text, count: 1, ...detail });
     if (rule.effect === 'skip' || inFolder) this.skipped = true;
     else if (rule.effect === 'refuse') {
       this.skipped = true;
-      this.#refusal ??= { code, severity, file: this.source.name, line, column, text };
+      this.#refusal ??= { code, severity, file: this.source.name, line, column, text, ...detail };
     }
   }
 
@@ -130,9 +131,3 @@ export class FileDraft {
 
 const countOf = (faults: readonly Fault[]): Record<string, number> =>
   Object.fromEntries(faults.map(({ code }) => [code, 1]));
-
-/** Hundredths as a decimal number with two places. */
-const decimalText = (hundredths: bigint): string => {
-  const digits = (hundredths < 0n ? -hundredths : hundredths).toString().padStart(3, '0');
-  return `${hundredths < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-};

@@ -7,7 +7,6 @@ import { type Decision, settle } from './decisions.ts';
 import { importFault, operationFaults, writeReport } from './finish-report.ts';
 import { windowOf, windowsDiffer } from './month-window.ts';
 import type { IngestHooks, IngestInput } from './ingest-input.ts';
-import type { ReadingChoices } from './reading-choices.ts';
 import type { ImportReport } from './report.ts';
 import type { SettledImport } from './settled-import.ts';
 
@@ -44,7 +43,7 @@ export const ingest = async (input: IngestInput, hooks: IngestHooks): Promise<In
     const attempt = new Attempt({ ...input, sources }, hooks, pass);
     try {
       if (!(await attempt.read(knowledge))) return { outcome: 'cancelled' };
-      const more = await settleAll(attempt, knowledge, input.choices);
+      const more = await settleAll(attempt, knowledge, input);
       if (more === null) return conclude(attempt, input);
       knowledge = more;
     } catch (error) {
@@ -59,12 +58,12 @@ export const ingest = async (input: IngestInput, hooks: IngestHooks): Promise<In
 const settleAll = async (
   attempt: Attempt,
   { decisions }: Knowledge,
-  choices: ReadingChoices,
+  { choices, vocabulary }: IngestInput,
 ): Promise<Knowledge | null> => {
   const settled = new Map<number, Decision>(decisions);
   let changed = false;
   for (const [file, draft] of attempt.drafts.entries()) {
-    const decision = await settle(draft, choices, attempt.encodingOpen.has(draft));
+    const decision = await settle(draft, choices, attempt.encodingOpen.has(draft), vocabulary);
     if (decision === null) continue;
     settled.set(file, { ...settled.get(file), ...decision });
     changed = true;

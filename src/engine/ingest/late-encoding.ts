@@ -1,9 +1,16 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { detectEncoding, type EncodingName } from '../bytes/encoding.ts';
 import { done, failed, type Outcome } from '../kernel/fault.ts';
+import { encodingReadings, type Readings } from './readings.ts';
 
 const SAMPLE = 1 << 18;
 const AROUND = 64;
+
+interface LateFault {
+  /** What it may be instead. */
+  readonly encoding: string;
+  readonly readings: Readings;
+}
 
 /**
  * The encoding of a file whose head was all ASCII, from the first letters beyond ASCII that it has:
@@ -12,7 +19,7 @@ const AROUND = 64;
  */
 export const detectLateEncoding = async (
   source: ByteSource,
-): Promise<Outcome<EncodingName, string>> => {
+): Promise<Outcome<EncodingName, LateFault>> => {
   const sample = new Uint8Array(SAMPLE);
   let length = 0;
   for await (const chunk of source.read()) {
@@ -31,5 +38,7 @@ export const detectLateEncoding = async (
   const found = detectEncoding(sample.subarray(0, length), false);
   if (found.ok) return done(found.value.name);
   // Scraps put together may look like anything but text; then the head was right.
-  return found.fault.code === 'encoding-unsupported' ? failed(found.fault.name) : done('utf-8');
+  if (found.fault.code !== 'encoding-unsupported') return done('utf-8');
+  const readings = encodingReadings(sample.subarray(0, length));
+  return failed({ encoding: found.fault.name, readings });
 };

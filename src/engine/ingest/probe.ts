@@ -10,6 +10,7 @@ import { provenDecimal, provenOrder } from './evidence.ts';
 import type { FileDraft } from './file-draft.ts';
 import type { MonthRows } from './month-window.ts';
 import type { ReadingChoices } from './reading-choices.ts';
+import { encodingReadings } from './readings.ts';
 import { reportHeader } from './report-header.ts';
 import { sampleEvidence } from './sample-evidence.ts';
 import type { FileText } from './settled-import.ts';
@@ -59,7 +60,7 @@ export const probeFile = async (
 
   const sample = sampleEvidence(text, complete, dialect, header.columns, vocabulary);
   if (encoding.assumed && !sample.vouchesForEncoding && hasLettersBeyondAscii(text)) {
-    draft.report('encoding-ambiguous', 0, '', encoding.name);
+    draft.report('encoding-ambiguous', 0, '', encoding.name, { readings: encodingReadings(head) });
     return NOTHING;
   }
   draft.plan = {

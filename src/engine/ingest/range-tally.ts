@@ -1,3 +1,4 @@
+import type { FaultDetail } from '../kernel/fault.ts';
 import type { Line } from '../kernel/units.ts';
 import { type FaultCode, faultRule } from '../rows/fault-codes.ts';
 import { CurrencySums } from './currency-sums.ts';
@@ -12,8 +13,17 @@ export class RangeTally {
   records = 0;
   used = 0;
 
-  report(code: FaultCode, line: Line, column = '', text = '', count = 1): void {
-    this.faults.add({ code, severity: faultRule(code).severity, line, column, text, count });
+  /** `detail`: what else there is to say of one row. */
+  report(
+    code: FaultCode,
+    line: Line,
+    column = '',
+    text = '',
+    count = 1,
+    detail: FaultDetail = {},
+  ): void {
+    const { severity } = faultRule(code);
+    this.faults.add({ code, severity, line, column, text, count, ...detail });
   }
 
   /** Sums by currency: the home currency always, any other that was met. */

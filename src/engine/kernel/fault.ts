@@ -1,4 +1,4 @@
-import type { Line } from './units.ts';
+import type { Line, Tiyn } from './units.ts';
 
 export type Severity = 'info' | 'warning' | 'error';
 
@@ -18,7 +18,14 @@ export interface Fault {
   readonly text: string;
   /** How many rows this one entry stands for, when faults are grouped by distinct value. */
   readonly count?: number;
+  /** What `text` was understood as, where it is an amount written in an unusual way. */
+  readonly amount?: Tiyn;
+  /** Where the fault is a question: what `text` would be read as, by answer. */
+  readonly readings?: Readonly<Record<string, string>>;
 }
+
+/** What a fault may say beyond its text. */
+export type FaultDetail = Pick<Fault, 'amount' | 'readings'>;
 
 /** What may fail for reasons in a person's data returns this; what throws is a bug. */
 export type Outcome<T, F = Fault> =

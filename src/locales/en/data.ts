@@ -140,6 +140,7 @@ export const data: Dictionary['data'] = {
     andMore: 'and {n} more',
     column: 'column “{name}”',
     value: 'value “{text}”',
+    understood: 'read as {value}',
     showRow: 'Show the row in the file',
     reading: 'Looking for the row…',
     rowGone: 'The file has no such row any more',
@@ -151,6 +152,7 @@ export const data: Dictionary['data'] = {
   refused: {
     title: 'These files could not be loaded',
     kept: 'The previous result is still here.',
+    reading: '“{text}” is {reading}',
     details: 'What was in the files',
   },
 };

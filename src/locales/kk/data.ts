@@ -140,6 +140,7 @@ export const data: Dictionary['data'] = {
     andMore: 'және тағы {n}',
     column: '«{name}» бағаны',
     value: 'мәні «{text}»',
+    understood: '{value} деп түсінілді',
     showRow: 'Файлдағы жолды көрсету',
     reading: 'Жол ізделуде…',
     rowGone: 'Файлда бұл жол енді жоқ',
@@ -151,6 +152,7 @@ export const data: Dictionary['data'] = {
   refused: {
     title: 'Бұл файлдарды жүктеу мүмкін болмады',
     kept: 'Бұрынғы нәтиже орнында қалды.',
+    reading: '«{text}» — бұл {reading}',
     details: 'Файлдарда не болды',
   },
 };

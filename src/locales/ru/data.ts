@@ -102,6 +102,7 @@ export const data = {
     andMore: 'и ещё {n}',
     column: 'колонка «{name}»',
     value: 'значение «{text}»',
+    understood: 'понято как {value}',
     showRow: 'Показать строку файла',
     reading: 'Ищем строку…',
     rowGone: 'Этой строки в файле уже нет',
@@ -118,6 +119,7 @@ export const data = {
   refused: {
     title: 'Эти файлы загрузить не удалось',
     kept: 'Прежний результат остался на месте.',
+    reading: '«{text}» — это {reading}',
     details: 'Что было в файлах',
   },
   mapping: {

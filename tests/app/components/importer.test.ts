@@ -60,6 +60,14 @@ describe('a file that was read', () => {
     expect(table.text()).toContain('строка 12');
   });
 
+  it('shows what was made of an amount that is written in an unusual way', async () => {
+    const repaired = { ...fault('amount-repaired', 'info', 7, '(1 234,5)'), amount: -123_450 };
+    const files = [report({ faults: [repaired] })];
+    const table = mount(FileTable, { props: { files } });
+    await table.get('button[aria-expanded]').trigger('click');
+    expect(table.text()).toContain('значение «(1 234,5)» · понято как -1\u00A0234,50');
+  });
+
   it('shows an error without being asked', () => {
     const files = [report({ kind: null, faults: [fault('not-csv', 'error', 0, 'PNG')] })];
     expect(mount(FileTable, { props: { files } }).text()).toContain('Это не CSV');
@@ -126,11 +134,11 @@ describe('progress', () => {
   });
 });
 
-describe('a refusal', () => {
-  const nothing = { outcome: 'refused' as const, months: 0, period: [], files: [], faults: [] };
-  const empty = { files: 0, bytes: 0, records: 0, used: 0, reported: 0 };
-  const whole = { ...nothing, totals: { ...empty, clients: 0, transactions: 0, transfers: 0 } };
+const nothing = { outcome: 'refused' as const, months: 0, period: [], files: [], faults: [] };
+const empty = { files: 0, bytes: 0, records: 0, used: 0, reported: 0 };
+const whole = { ...nothing, totals: { ...empty, clients: 0, transactions: 0, transfers: 0 } };
 
+describe('a refusal', () => {
   it('says why, where, what to do, and that the old result stays', () => {
     const props = { fault: fault('unclosed-quote', 'error', 17), report: whole, kept: true };
     const text = mount(RefusalNotice, { props }).text();
@@ -145,6 +153,48 @@ describe('a refusal', () => {
     const answer = notice.findAll('button').find((button) => button.text().startsWith('день'));
     await answer?.trigger('click');
     expect(notice.emitted('answer')).toEqual([[{ dateOrder: 'dmy' }]]);
+  });
+});
+
+describe('a question about a file', () => {
+  const ask = (code: string, text: string, readings: Readonly<Record<string, string>>) => {
+    const question = { ...fault(code, 'error', 0, text), readings };
+    const notice = mount(RefusalNotice, {
+      props: { fault: question, report: whole, kept: false },
+    });
+    return notice.findAll('li').map((answer) => answer.text());
+  };
+
+  it.each([
+    [
+      'decimal-ambiguous',
+      '1,289',
+      { '.': '1289.00', ',': '1.29' },
+      ['десятичная запятая«1,289» — это 1,29', 'десятичная точка«1,289» — это 1\u00A0289,00'],
+    ],
+    [
+      'date-order-ambiguous',
+      '03/04/2025',
+      { dmy: '2025-04-03', mdy: '2025-03-04' },
+      [
+        'день, месяц, год«03/04/2025» — это 3 апр. 2025',
+        'месяц, день, год«03/04/2025» — это 4 марта 2025',
+      ],
+    ],
+    [
+      'encoding-ambiguous',
+      'windows-1251',
+      { 'utf-8': '1,\uFFFD\uFFFD', 'windows-1251': '1,Ян' },
+      ['UTF-81,\uFFFD\uFFFD', 'windows-12511,Ян'],
+    ],
+    [
+      'delimiter-ambiguous',
+      '',
+      {},
+      ['запятая', 'точка с запятой', 'табуляция', 'вертикальная черта'],
+    ],
+  ])('shows what each answer makes of a value: %s', (code, text, readings, answers) => {
+    expect(ask(code, text, readings)).toEqual(answers);
   });
 });
 

@@ -405,6 +405,59 @@ describe('refused with a fault', () => {
   });
 });
 
+describe('questions show what each answer would make of a value', () => {
+  const readingsOf = async (texts: Texts): Promise<unknown> => {
+    const result = await ingestTexts(texts);
+    return result.outcome === 'refused' && result.fault.readings;
+  };
+
+  it('of an amount, also of a balance', async () => {
+    const doubtful = rows((cells) => sameCells(cells, 3, '"-1,289"'));
+    expect(await readingsOf(doubtful)).toEqual({ '.': '-1289.00', ',': '-1.29' });
+    const balances = CLIENTS.replace('1000.50', '7').replace('250000', '1.289');
+    expect(await readingsOf({ ...CLEAN, 'clients.csv': balances })).toEqual({
+      '.': '1.29',
+      ',': '1289.00',
+    });
+  });
+
+  it('of a date', async () => {
+    const doubtful = rows((cells) => sameCells(cells, 1, '03/04/2025'));
+    expect(await readingsOf(doubtful)).toEqual({ dmy: '2025-04-03', mdy: '2025-03-04' });
+  });
+
+  it('of letters, in their line', async () => {
+    const clients = windows1251('client_code,name\n1,Ян\n2,Bob\n');
+    expect(await readingsOf({ ...CLEAN, 'clients.csv': clients })).toEqual({
+      'utf-8': '1,\uFFFD\uFFFD',
+      'windows-1251': '1,Ян',
+    });
+  });
+
+  it('of letters that come late', async () => {
+    const many = '1,2025-06-09,Cinema,5,KZT\n'.repeat(12_000);
+    const koi8 = Uint8Array.of(0xf0, 0xd2, 0xcf, 0xc4, 0xd5, 0xcb, 0xd4, 0xd9);
+    const late = Uint8Array.from([
+      ...bytesOf(`${TRANSACTIONS.split('\n')[0]}\n${many}`),
+      ...Array.from({ length: 20 }, () => [
+        ...bytesOf('1,2025-06-01,'),
+        ...koi8,
+        ...bytesOf(',7,KZT\n'),
+      ]).flat(),
+    ]);
+    expect(await readingsOf(transactions(late))).toMatchObject({
+      'windows-1251': '1,2025-06-01,рТПДХЛФЩ,7,KZT',
+    });
+  });
+
+  it('and what was made of an amount that was put right', async () => {
+    const result = await readTexts(swap('12345.67', '"(12 345,67)"'));
+    expect(fileOf(result.report, 'transactions.csv').faults).toContainEqual(
+      expect.objectContaining({ code: 'amount-repaired', text: '(12 345,67)', amount: -1_234_567 }),
+    );
+  });
+});
+
 describe('questions that a choice answers', () => {
   it.each([
     ['.', 1.29],
