@@ -85,7 +85,10 @@ for (const theme of ['light', 'dark'] as const) {
         await room.check({ force: true });
         await look(`catalogue, ${(await room.getAttribute('value')) ?? ''}`);
       }
-      await page.locator('.preset, main .card button, main label').nth(2).click();
+      await page.locator('.presets input, .presets button').nth(2).click({ force: true });
+      await openTab(page, 'statistics');
+      await page.locator('main .tiles').waitFor();
+      await look('two runs');
       await openTab(page, 'texts');
       for (const room of await page.locator('input[name=texts-room]').all()) {
         await room.check({ force: true });
