@@ -1,15 +1,11 @@
 import type { Catalogue } from '../../engine/benefits/catalogue.ts';
 import type { ValidCatalogue } from '../../engine/benefits/validate-catalogue.ts';
 import type { ByteSource } from '../../engine/bytes/byte-source.ts';
-import type { IngestResult } from '../../engine/ingest/ingest.ts';
-import { type ImportReport, refusedReport } from '../../engine/ingest/report.ts';
+import { refusedReport } from '../../engine/ingest/report.ts';
 import { done, failed, type Outcome } from '../../engine/kernel/fault.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
-import { adviseOn, readFiles, textsFor, type ReadClients } from '../../engine/pipeline.ts';
-import type { Advisor } from '../../engine/recommendations/advisor.ts';
-import { scoreAll, type ScoreTable } from '../../engine/recommendations/score-table.ts';
+import { readFiles, type ReadClients } from '../../engine/pipeline.ts';
 import { acceptCatalogue } from '../../engine/texts/accept-catalogue.ts';
-import type { ClientTexts } from '../../engine/texts/client-texts.ts';
 import type {
   Accuracy,
   ClientDetail,
@@ -33,10 +29,10 @@ import type {
 import { Checks } from './checks.ts';
 import { clientDetail } from './client-detail.ts';
 import { rowOf } from './client-row.ts';
-import { ClientView } from './client-view.ts';
 import { FileBuilder } from './file-builder.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { LastMeasured } from './last-measured.ts';
+import { judge, type Judged, type Loaded, loadedOf, productNames } from './loaded.ts';
 import { HeadingChecks } from './heading-check.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { RereadRows } from './reread-rows.ts';
@@ -48,17 +44,6 @@ import { statisticsOf } from './statistics.ts';
 import { NOTHING_LOADED, summaryOf } from './summary.ts';
 import { Suppression } from './suppression.ts';
 import { TemplatePreview } from './template-preview.ts';
-
-/** One import, read and scored. */
-interface Loaded {
-  readonly read: Extract<IngestResult, { outcome: 'ready' }>;
-  fx: Settings['fx'];
-  readonly report: ImportReport;
-  advisor: Advisor;
-  texts: ClientTexts;
-  scores: ScoreTable;
-  readonly view: ClientView;
-}
 
 /** The coordinating worker: holds the clients, answers the page. */
 export class DeskService implements Desk {
@@ -140,31 +125,17 @@ export class DeskService implements Desk {
     this.reread.accepted();
     meter.scoring();
     this.mailing.reread(result);
-    this.#loaded = this.#score(result, settings);
+    this.#loaded = loadedOf(result, this.#judge(result, settings), settings);
     this.#checks.opened(labels);
     this.review.opened();
     void this.#loaded.view.prepare();
     return { outcome: 'ready', report: result.report, summary: summaryOf(this.#loaded, start) };
   }
 
-  #score(read: Extract<IngestResult, { outcome: 'ready' }>, settings: Settings): Loaded {
-    const { advisor, texts, scores } = this.#advise(read, settings);
-    const view = new ClientView(read.clients, scores, productNames(advisor));
-    return { read, fx: settings.fx, report: read.report, advisor, texts, scores, view };
-  }
-
-  #advise(read: ReadClients, settings: Settings): Pick<Loaded, 'advisor' | 'texts' | 'scores'> {
-    const { vocabulary, packs, factSources, channels } = this.#parts;
-    const { fx, months, catalogue, language, channel } = settings;
+  #judge(read: ReadClients, settings: Settings): Judged {
     const { holdings } = this.#checks;
     const suppressed = (client: ClientIndex): boolean => this.mailing.has(client);
-    const judging = { vocabulary, fx, months, holdings, suppressed };
-    const advisor = adviseOn(read, catalogue, judging, this.#measured.of(read, judging));
-    const texts = textsFor(advisor, {
-      ...{ packs, language },
-      ...{ sources: factSources, channel: channels[channel] },
-    });
-    return { advisor, texts, scores: scoreAll(advisor, () => undefined) };
+    return judge(read, this.#parts, settings, { holdings, suppressed }, this.#measured);
   }
 
   cancel(): void {
@@ -174,7 +145,7 @@ export class DeskService implements Desk {
   rescore(settings: Settings): Outcome<Summary> {
     const start = performance.now();
     if (this.#loaded === null) return failed(NOTHING_LOADED);
-    const made = this.#advise(this.#loaded.read, settings);
+    const made = this.#judge(this.#loaded.read, settings);
     Object.assign(this.#loaded, made, { fx: settings.fx });
     this.#loaded.view.rescored(made.scores, productNames(made.advisor));
     this.review.rescored();
@@ -270,6 +241,3 @@ export class DeskService implements Desk {
     return this.#loaded;
   }
 }
-
-const productNames = ({ catalogue }: Advisor): string[] =>
-  catalogue.products.map(({ name }) => name);
