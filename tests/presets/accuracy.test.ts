@@ -87,6 +87,23 @@ describe('case-2025 where everybody does everything', () => {
     60_000,
   );
 
+  it('fills the four places with what tells people apart, not with the same products for all', () => {
+    const clients = 60;
+    for (const boost of [1.5, 3]) {
+      const fours = new Map(case2025.products.map((_, product) => [product, 0]));
+      for (let seed = 1; seed <= 5; seed++) {
+        const crowd = drawCrowd({ clients, seed, boost, noise: 0.2, balance: 4, absent: 0 });
+        adviseAll(case2025, crowd, (_, __, { product: top }) => {
+          for (const product of top) fours.set(product, fours.get(product)! + 1 / (5 * clients));
+        });
+      }
+      for (const [product, share] of fours) {
+        expect(share, case2025.products[product].name).toBeLessThan(0.75);
+        expect(share, case2025.products[product].name).toBeGreaterThan(0.12);
+      }
+    }
+  }, 60_000);
+
   it('knows nobody from the others when nobody differs: points as by chance', () => {
     const points = pointsInCrowds({ boost: 1, noise: 0.3, balance: 4, absent: 0 });
     expect(points).toBeGreaterThan(3);

@@ -178,7 +178,7 @@ export const cards = [
         types: FX_DEPOSIT,
         from: 1,
         to: 4,
-        weight: 0.4,
+        weight: 0.7,
         relative: MORE,
         role: 'against',
       },

@@ -1,5 +1,5 @@
 import type { CatalogueProduct } from '../../engine/benefits/catalogue.ts';
-import { MORE } from './more.ts';
+import { MORE, SOMEWHAT } from './more.ts';
 import { FX, FX_DEPOSIT, TOP_UP } from './transfer-groups.ts';
 
 /** Three deposits, of which one leads. */
@@ -52,8 +52,8 @@ export const deposits = [
     signals: [
       {
         metric: 'balanceToSpend',
-        from: 1,
-        to: 3,
+        from: 0.4,
+        to: 1.2,
         weight: 0.75,
         relative: { from: 0.5, to: 2 },
       },
@@ -104,6 +104,7 @@ export const deposits = [
         weight: 0.4,
         relative: MORE,
       },
+      { metric: 'transferCount', types: TOP_UP, from: 0, to: 2, weight: 0.25, relative: SOMEWHAT },
     ],
     benefit: [{ kind: 'interest', lines: [{ of: { metric: 'freeBalance' }, rate: 0.155 }] }],
     terms: { rate: 0.155, effectiveRate: 0.1665 },

@@ -14,7 +14,7 @@ const [cashLoan, ...risks] = leads;
 export const case2025 = {
   schema: 1,
   id: 'case-2025',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2025-09-01',
   title: 'Банковский кейс 2025',
   rules: {
