@@ -70,3 +70,51 @@ test('known answers judge the advice; a click opens the client', async ({ page }
     .click();
   await expect(page.getByRole('complementary', { name: 'Карточка клиента' })).toBeVisible();
 });
+
+test('a rate, a condition and a weight: each shows who switches, and is undone', async ({
+  page,
+}) => {
+  await openCatalogue(page);
+  const form = page.locator('details').filter({ hasText: 'Карта для геймеров' }).first();
+  await form.locator('summary').click();
+  const switches = impact(page).getByRole('table', { name: 'Кто на что сменил' });
+  const undone = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Отменить' }).click();
+    await expect(impact(page)).toContainText('Пока всё как было');
+  };
+  for (const [label, value] of [
+    [/^Ставка/, '50'],
+    [/^От/, '60'],
+    [/^Вес/, '0,1'],
+  ] as const) {
+    const field = form.getByLabel(label).first();
+    await field.fill(value);
+    await field.press('Enter');
+    await expect(switches).toContainText('Карта для геймеров');
+    await undone();
+  }
+});
+
+test('from nothing: a product that is first for everybody is named at once', async ({ page }) => {
+  await openCatalogue(page);
+  await page.getByRole('button', { name: /^С нуля/ }).click();
+  await expect(impact(page)).toContainText('Один продукт почти всем');
+  await expect(impact(page)).toContainText('«Новый продукт» на первом месте у 100% клиентов');
+});
+
+test('what a client has already is not offered', async ({ page }) => {
+  await openCatalogue(page);
+  await page.getByText('Уже есть', { exact: true }).click();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Открыть файл' }).last().click();
+  const text = 'client_code,product\n1,Карта для путешествий\n37,travel-card\n';
+  await (
+    await choosing
+  ).setFiles({ name: 'held.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await expect(page.getByText('Прочитано 2 строки.')).toBeVisible();
+  await page.goto('./#/recommendations');
+  await page.getByRole('searchbox').fill('37');
+  await page.getByRole('row').filter({ hasText: '37' }).first().click();
+  const held = page.locator('details').filter({ hasText: 'Карта для путешествий' });
+  await expect(held.first()).toContainText('уже есть');
+});

@@ -1,11 +1,7 @@
 import type { Catalogue } from '../../../engine/benefits/catalogue.ts';
 import { METRIC_UNITS } from '../../composables/metric-units.ts';
 import { useLanguage } from '../../composables/use-language.ts';
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
+import type { Option } from './fields.ts';
 
 const NAMED = 2;
 
