@@ -19,11 +19,10 @@ const open = (code: string) => {
       alone: false,
     },
   });
-  const field = (label: string, nth = 0): DOMWrapper<Element> =>
-    form
-      .findAll('label')
-      .filter((one) => one.text().startsWith(label))
-      [nth].find('input, select');
+  const field = (label: string, nth = 0): DOMWrapper<Element> => {
+    const labels = form.findAll('label').filter((one) => one.text().startsWith(label));
+    return labels[nth].find('input, select');
+  };
   return {
     /** What the form makes of the product when the field is given the value. */
     type: async (label: string, value: string, nth = 0): Promise<CatalogueProduct> => {
