@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import {
   chooseFiles,
@@ -8,6 +7,7 @@ import {
   REALISTIC,
   writeDemo,
 } from './main-job.ts';
+import { expect, test } from './tools/sealed-test.ts';
 
 /** Anything the browser complains about fails the test that caused it. */
 const complaints: string[] = [];

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { openDemo, openTab, openTable } from './steps.ts';
+import { expect, test } from './tools/sealed-test.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 

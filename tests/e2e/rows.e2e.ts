@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { expect, test } from './tools/sealed-test.ts';
 
 const file = (name: string, text: string) => ({
   name,

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoFiles } from '../../src/presets/demo/demo-files.ts';
 import { findings, openDemo, openTab } from './steps.ts';
+import { expect, test } from './tools/sealed-test.ts';
 
 /** Next month's files: some clients of the sample are gone, the rest behave otherwise. */
 const writeFiles = (): string[] => {

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { chooseFiles, commandLine, downloadOffers, REALISTIC, writeDemo } from './main-job.ts';
 import { type StaticHost, staticHost } from './tools/static-host.ts';
+import { expect, test } from './tools/sealed-test.ts';
 
 let host: StaticHost;
 test.beforeAll(async () => {

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { expect, test } from './tools/sealed-test.ts';
 
 const openTexts = async (page: Page, room: 'Проверка' | 'Шаблоны' | 'Качество'): Promise<void> => {
   await page.goto('./');

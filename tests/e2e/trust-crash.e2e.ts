@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { killableBrowser } from './tools/killable-browser.ts';
+import { expect, test } from './tools/sealed-test.ts';
 
 const CRASHES = Number(process.env.VYGODA_CRASHES ?? 2);
 /** What may be lost. */

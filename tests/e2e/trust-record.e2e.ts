@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseFiles, downloadOffers, openTab, writeDemo } from './main-job.ts';
+import { expect, test } from './tools/sealed-test.ts';
 
 const root = join(import.meta.dirname, '../..');
 

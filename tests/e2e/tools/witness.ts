@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 
 /** What a page did that a page must not do. */
 export interface Witness {
@@ -9,22 +9,22 @@ export interface Witness {
 }
 
 /** Watches from before the first script on; nested workers show in the browser's console alone. */
-export const watch = async (page: Page): Promise<Witness> => {
+export const watch = async (context: BrowserContext): Promise<Witness> => {
   const requests: string[] = [];
   const violations: string[] = [];
-  page.context().on('request', (request) => {
+  context.on('request', (request) => {
     // What is made in the tab itself leaves no tab.
     if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
   });
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     if (/Content Security Policy|TrustedScript/i.test(message.text())) {
       violations.push(message.text());
     }
   });
-  await page.exposeFunction('noteViolation', (text: string) => {
+  await context.exposeFunction('noteViolation', (text: string) => {
     violations.push(text);
   });
-  await page.addInitScript(() => {
+  await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => {
       const { noteViolation } = window as unknown as { noteViolation: (text: string) => void };
       noteViolation(`${event.effectiveDirective} ${event.blockedURI}`);
