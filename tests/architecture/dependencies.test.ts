@@ -81,7 +81,8 @@ describe('the bill of materials', () => {
       stdio: ['ignore', 'pipe', 'ignore'],
       shell: process.platform === 'win32',
     });
-    const { bomFormat, components } = JSON.parse(text) as Materials;
+    const { bomFormat, metadata, components } = JSON.parse(text) as Materials;
+    expect(metadata.component.name).toBe('vygoda');
     expect(bomFormat).toBe('CycloneDX');
     const isTool = ({ properties }: Component): boolean =>
       properties.some(({ name }) => name === 'cdx:npm:package:development');
@@ -95,6 +96,7 @@ describe('the bill of materials', () => {
 
 interface Materials {
   readonly bomFormat: string;
+  readonly metadata: { readonly component: { readonly name: string } };
   readonly components: readonly Component[];
 }
 

@@ -36,6 +36,14 @@ const rules: readonly HouseRule[] = [
     bad: ['src/app/a.vue', '<p>\u0412\u044b\u0433\u043e\u0434\u0430</p>'],
     good: ['src/engine/a.ts', '/* \u0412\u044b */ const a = 1; // \u0433\u043e'],
   },
+  {
+    name: 'no regular expression made of anything but constants',
+    appliesTo: (path) => /\.(ts|vue)$/.test(path),
+    breaks: (text) =>
+      /\bRegExp\((?!\s*(?:[A-Z]+\b|['"`]))|\bRegExp\(\s*`[^`]*\$\{(?![A-Z]+\})/.test(text),
+    bad: ['src/engine/a.ts', 'const a = new RegExp(`^${name}`)'],
+    good: ['src/engine/a.ts', 'const a = new RegExp(`^${RUN}$`); const b = new RegExp(RUN)'],
+  },
 ];
 
 const offends = (rule: HouseRule, path: string, text: string): boolean =>

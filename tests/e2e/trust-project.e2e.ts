@@ -118,6 +118,18 @@ test('wiping is one click and leaves nothing', async ({ page }) => {
   expect(caches.filter((name) => !name.startsWith('vygoda http'))).toEqual([]);
 });
 
+test('address, title and history know a place in the table, and no client', async ({ page }) => {
+  await page.getByRole('button', { name: /Демо-данные/ }).click();
+  await expect(page.getByRole('heading', { name: 'Данные загружены' })).toBeVisible();
+  await openTab(page, 'Рекомендации');
+  await page.getByPlaceholder('Имя или код клиента').fill('Айгерим');
+  await expect(page.locator('.totals')).toContainText('из 300');
+  await page.getByRole('row').nth(2).click();
+  await expect(page).toHaveURL(/#\/recommendations\?(sort=-?\w+&)?row=1$/);
+  const known = await page.evaluate(() => [document.title, JSON.stringify(history.state ?? '')]);
+  expect(decodeURIComponent(known.join(' '))).not.toMatch(/Айгерим|\d{2,}/);
+});
+
 test('a second tab is told that the first one keeps its work', async ({ page, context }) => {
   await keep(page);
   const second = await context.newPage();
