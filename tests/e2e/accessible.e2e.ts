@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { findings, openDemo, openTab, openTable } from './steps.ts';
+import { expect, test } from './tools/sealed-test.ts';
 
 /** Chooses the one of a group of radio buttons, which are drawn by their labels. */
 const choose = (page: Page, group: string, value: string): Promise<void> =>

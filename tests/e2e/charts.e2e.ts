@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { openDemo, openTab, openTable } from './steps.ts';
+import { expect, test } from './tools/sealed-test.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.goto('');

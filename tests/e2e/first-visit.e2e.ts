@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLine, NAMES, writeDemo } from './main-job.ts';
+import { expect, test } from './tools/sealed-test.ts';
 
 const MINUTE = 60_000;
 
