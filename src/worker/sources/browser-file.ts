@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../engine/bytes/byte-source.ts';
 import type { Bytes } from '../../engine/kernel/units.ts';
+import { breathing } from './breathing.ts';
 import { readError, reasonOf } from './source-fault.ts';
 
 /** Chunks are as large as this where the browser fills a given buffer. */
@@ -18,7 +19,7 @@ export const browserFile = (file: Blob, name: string): ByteSource => ({
     IN_USE.add(inUse);
     try {
       const reader = byobReader(stream);
-      yield* reader === null ? readAsItComes(stream) : readIntoBuffer(reader);
+      yield* breathing(reader === null ? readAsItComes(stream) : readIntoBuffer(reader));
     } catch (error) {
       // The browser's ways to say that the file is gone, locked or changed since it was chosen.
       throw error instanceof DOMException
