@@ -57,13 +57,13 @@ export const client: Dictionary['client'] = {
   push: {
     title: 'Пуш',
     lengthValue: { other: '{n} таңба' },
-    lengthGoal: 'керегі {min}–{max}',
+    lengthGoal: 'қажеті {min}–{max}',
     checks: 'Мәтінді тексеру',
-    passed: 'Барлық тексерістен өтті',
+    passed: 'Барлық тексеруден өтті',
     bank: 'Банкіңіз',
     now: 'қазір',
     phone: 'Телефон экранындағы пуш',
-    none: 'Мәтін жоқ: ұсыныс жоқ',
+    none: 'Мәтін жоқ: ұсынатын ештеңе жоқ',
   },
   top: { title: 'Үздік төртеу', rest: 'Қалғандары', rank: '{n}-орын' },
   products: {

@@ -2,7 +2,7 @@ import type { Dictionary } from '../dictionary.ts';
 
 export const statistics: Dictionary['statistics'] = {
   title: 'Статистика',
-  scope: { label: 'Кімді санау керек', all: 'Барлық клиент', view: 'Сүзгі бойынша' },
+  scope: { label: 'Кімдер есепке алынады', all: 'Барлық клиент', view: 'Сүзгі бойынша' },
   tiles: {
     clients: 'Клиенттер',
     offers: 'Ұсыныстар',
@@ -13,8 +13,8 @@ export const statistics: Dictionary['statistics'] = {
     year: 'жылына {sum}',
   },
   products: {
-    title: 'Кімге не ең лайық болды',
-    lead: 'Өнім бірінші тұрған клиенттер. Ашығы: жіберіледі.',
+    title: 'Қай өнім қанша клиентке лайық болды',
+    lead: 'Өнім бірінші орында тұрған клиенттер. Ашық түстісі: жіберіледі.',
   },
   money: { title: 'Өнімдер бойынша күтілетін пайда', lead: 'Жіберілетіндердің айлық сомасы.' },
   histogram: {
@@ -29,7 +29,7 @@ export const statistics: Dictionary['statistics'] = {
     status: 'Мәртебе бойынша',
     city: 'Қала бойынша',
     age: 'Жасы бойынша',
-    lead: 'Клиент саны және біреуіне орташа пайда. Ашығы: ұсынысы бар.',
+    lead: 'Клиент саны және бір клиентке орташа пайда. Ашық түстісі: ұсынысы бар.',
   },
   noOffer: { title: 'Неге ұсынатын ештеңе жоқ', none: 'Әркімге ұсыныс бар.' },
   quality: {
