@@ -37,6 +37,8 @@ export class ClientBook {
   /** Foreign money and unknown categories, by cell key. */
   readonly #sparse = new Map<number, SparseSum>();
   readonly #own: OwnCategories;
+  /** By position in the frame; grows and shrinks with the client that is open. */
+  readonly categories: readonly string[];
   readonly #traits: Uint8Array;
   readonly #traitsOf: Readonly<Record<'product' | 'type', WordCache<readonly number[]>>>;
 
@@ -52,6 +54,7 @@ export class ClientBook {
     this.#spendCounts = new Float64Array(this.#known);
     this.#transferCounts = new Float64Array(transferColumns);
     this.#own = new OwnCategories(facts);
+    this.categories = this.#own.categories;
     this.#traits = new Uint8Array(traits.traits.length);
     this.#traitsOf = {
       product: new WordCache((text) => traits.matches('product', text)),

@@ -3,12 +3,15 @@ import type { StreamFacts } from './settle-stats.ts';
 
 /** One client's unknown categories: small ids while rows come in, those of the frame at the end. */
 export class OwnCategories {
+  /** Those of the frame; behind them, while a client is open, what only this client's rows name. */
+  readonly categories: string[];
   readonly #facts: StreamFacts;
   readonly #ids = new Map<string, number>();
   readonly #labels: string[] = [];
 
   constructor(facts: StreamFacts) {
     this.#facts = facts;
+    this.categories = [...facts.categories];
   }
 
   idOf({ key, label }: Category): number {
@@ -28,6 +31,7 @@ export class OwnCategories {
   frameIds(): number[] {
     const ids = new Array<number>(this.#labels.length);
     const strangers: number[] = [];
+    this.categories.length = this.#facts.categories.length;
     this.#ids.forEach((own, key) => {
       const id = this.#facts.unknown.get(key);
       if (id === undefined) strangers.push(own);
@@ -35,7 +39,7 @@ export class OwnCategories {
     });
     strangers
       .sort((a, b) => (this.#labels[a] < this.#labels[b] ? -1 : 1))
-      .forEach((own, at) => (ids[own] = this.#facts.categories.length + at));
+      .forEach((own) => (ids[own] = this.categories.push(this.#labels[own]) - 1));
     return ids;
   }
 

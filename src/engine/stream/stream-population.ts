@@ -17,14 +17,14 @@ export class StreamPopulation implements Population {
     transferColumns: readonly TransferColumn[],
     traits: TraitMatcher,
   ) {
-    const { months, reading, periodMonths, categories } = facts;
+    const { months, reading, periodMonths } = facts;
     const dated = months.length > 0 && !months.includes(UNDATED);
     this.book = new ClientBook(facts, transferColumns.length, traits);
     this.frame = {
       months: dated ? months : [UNDATED],
       dated,
       periodMonths,
-      categories,
+      categories: this.book.categories,
       knownCategories: reading.vocabulary.categories.length,
       transferTypes: transferColumns,
       currencies: reading.currencies,
