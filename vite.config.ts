@@ -71,6 +71,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   base: './',
   define: { __PROGRAM_VERSION__: JSON.stringify(VERSION) },
   plugins: [vue(), assembly(), policyInPage, ...(isSsrBuild ? [] : [offlineFiles])],
+  // Executors have no packages: what the stream's program needs goes into its file.
+  ...(mode === 'stream' ? { ssr: { noExternal: true as const } } : {}),
   worker: { format: 'es', plugins: () => [assembly()] },
   build: mode === 'stream' ? streamProgram : isSsrBuild ? nodePrograms : staticPage,
   test: {

@@ -16,7 +16,7 @@ Options of score:
   --holdings FILE      client_code,product: what clients have already is not offered
   --months N           what sums are divided by (default: the months in the data)
   --language ru|kk     language of the texts of clients who have none of their own (default: ru)
-  --channel push|sms   where the texts are read: push 180-220 characters with ₸, SMS 50-134 with тг
+  --channel push|sms   where the texts are read: push 180-220 characters with ₸, SMS 50-134 characters
                        and no emoji (default: push)
   --out FILE           client_code,product,push_notification (default: standard output)
   --top FILE           ranks 1-4 of every client

@@ -21,6 +21,12 @@ describe('a build', () => {
     );
     expect(second.files).toEqual(first.files);
 
+    // Executors have Node and this one file, and no packages.
+    const alone = readFileSync(join(first.place, 'dist-node/vygoda-stream.mjs'), 'utf8');
+    const imported = [...alone.matchAll(/^import .* from "(?<name>[^"]+)";$/gm)];
+    expect(imported.length).toBeGreaterThan(0);
+    expect(imported.filter(({ groups }) => !groups?.name.startsWith('node:'))).toEqual([]);
+
     const licences = readFileSync(join(first.place, 'dist/licences.md'), 'utf8');
     expect(licences).toMatch(
       /^## @vue\/runtime-core - \S+ \(MIT\)$[^]*Permission is hereby granted/m,
