@@ -26,7 +26,7 @@ export const catalogue: Dictionary['catalogue'] = {
   cap: 'айына {sum}-ден артық емес',
   fee: 'айына {sum} төлем',
   yearly: 'жылдық',
-  step: '{from}-ден бастап {rate}',
+  step: 'кемінде {from}: {rate}',
   interest: 'жылдық {rate} ÷ 12',
   leadAt: 'Сәйкестігі {percent}-дан кем болмаса, бірінші болады.',
   roles: { evidence: '', support: 'тек күшейтеді', against: 'қарсы белгі' },

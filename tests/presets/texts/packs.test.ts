@@ -19,6 +19,12 @@ const conditionsOf = (parts: readonly Part[]): readonly string[] =>
 describe.each(packs)('the pack of $language', (pack) => {
   const products = Object.entries(pack.products);
   const variants = products.flatMap(([, { variants, short }]) => [...variants, ...short]);
+  const parts = variants.flatMap(({ hook, offer, condition, tail }) => [
+    ...hook,
+    ...offer,
+    ...condition,
+    ...tail,
+  ]);
 
   it('has texts for exactly the products of the catalogues', () => {
     expect(new Set(products.map(([code]) => code))).toEqual(codes);
@@ -45,11 +51,22 @@ describe.each(packs)('the pack of $language', (pack) => {
         expect(prepareTexts(setup, ledger).faults).toEqual([]);
       }
     }
-    const metrics = variants
-      .flatMap(({ hook, offer, condition, tail }) => [...hook, ...offer, ...condition, ...tail])
+    const metrics = parts
       .flatMap((part) => conditionsOf([part]))
       .flatMap((condition) => /^!?of:(.*)/.exec(condition)?.[1] ?? []);
     for (const metric of metrics) expect([...METRICS.keys()]).toContain(metric);
+  });
+
+  it('has no careless word in the parts that are hardly ever met either', () => {
+    for (const part of parts) {
+      const text = typeof part === 'string' ? part : part.text;
+      expect(text).not.toMatch(/ {2}|^ | $| [,.:;?!]|\.\.|[,:;]$/);
+      expect(text, 'a sentence, or an emoji in the place of its stop').toMatch(
+        /^$|[.?!]$|\p{Extended_Pictographic}\ufe0f?$/u,
+      );
+      for (const word of pack.words.banned.filter((phrase) => !phrase.endsWith('*')))
+        expect(` ${text.toLowerCase()} `).not.toContain(` ${word} `);
+    }
   });
 
   it('has every form of every month, currency and period', () => {
