@@ -88,8 +88,6 @@ export const useJournal = defineStore('journal', () => {
     canRedo: computed(() => next.value.redo !== null),
     undo: () => inTurn(() => step('undo')),
     redo: () => inTurn(() => step('redo')),
-    /** What the next undo would take back. */
-    undoes: computed(() => (next.value.undo === null ? null : entries.value[next.value.undo])),
     /** Whoever owns a part of the work says once how it is seen and how it is put back. */
     keep<T>(name: string, value: () => T, show: (value: T) => unknown): void {
       parts.set(name, { value, show: show as Part['show'] });
