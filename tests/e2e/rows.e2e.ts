@@ -43,7 +43,10 @@ test('a fault opens its row; the row is saved, mended, dropped again and counted
 test('columns that were not recognised are named by hand, once for files alike', async ({
   page,
 }) => {
-  const odd = file('odd.csv', 'Кто,Сколько,Куда\n1,500.50,Такси\n2,7.25,Кафе и рестораны\n');
+  const odd = file(
+    'odd.csv',
+    'Выгрузка за июнь\n\nКто,Сколько,Куда\n1,500.50,Такси\n2,7.25,Кафе и рестораны\n',
+  );
   await choose(page, [CLIENTS, odd]);
   await page.getByRole('button', { name: 'Назначить колонки' }).first().click();
   const panel = page.getByRole('region', { name: 'Что в каких колонках' });

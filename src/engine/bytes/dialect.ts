@@ -165,7 +165,20 @@ const bestRow = (
     const score = row.cells.length === 0 ? 0 : headerScore(row.cells);
     if (score > best.score) Object.assign(best, { at, score });
   });
-  return best;
+  return best.score > 0 ? best : { at: firstOfTable(rows), score: 0 };
+};
+
+/** The first row of the commonest width that makes a table: lines before it are a preamble. */
+const firstOfTable = (rows: readonly Row[]): number => {
+  const widths = rows.map(({ cells }) => cells.length);
+  const times = (width: number): number => widths.filter((other) => other === width).length;
+  return widths.reduce(
+    (best, width, at) => (width > 1 && times(width) > times(widths[best]) ? at : best),
+    Math.max(
+      0,
+      widths.findIndex((width) => width > 1),
+    ),
+  );
 };
 
 const bestReading = (readings: readonly Reading[]): Reading =>

@@ -532,6 +532,16 @@ describe('questions that a choice answers', () => {
     });
   });
 
+  it('headings that nobody knows, behind other lines, are the ones to be mapped', async () => {
+    const texts = transactions(
+      `Выгрузка за июнь\n\nОтдел, розница\n${TRANSACTIONS.replace(/^.*/, 'a,b,c,d,e')}`,
+    );
+    const result = await ingestTexts(texts);
+    expect(result).toMatchObject({
+      fault: { code: 'no-header', line: 4, text: 'a | b | c | d | e' },
+    });
+  });
+
   it('headings mapped by hand', async () => {
     const texts = swap('client_code,date,category,amount', 'a,b,c,d');
     expect(await ingestTexts(texts)).toMatchObject({ outcome: 'refused' });
