@@ -42,6 +42,8 @@ const GROWTH = 1.5;
 /** A change of more than twenty times the value is no near one. */
 const LARGEST_CHANGE = 20;
 const HALVINGS = 12;
+/** In scales: a smaller change nobody sees. Where the very first tenge decides, a few are named. */
+const FINEST = 0.001;
 
 /** By unit: the value that changes are measured in where the client's own is smaller. */
 const SCALES: Partial<Record<MetricUnit, number>> = {
@@ -151,7 +153,7 @@ export class Judge {
     [low, high]: readonly [number, number],
   ): number {
     let [same, other] = [low, high];
-    for (let i = 0; i < HALVINGS; i++) {
+    for (let i = 0; i < HALVINGS && other > FINEST; i++) {
       const middle = (same + other) / 2;
       if (this.#winnerAt(slot, from + middle * scale) === winner) same = middle;
       else other = middle;
