@@ -7,7 +7,7 @@ import { readSample, readSources, type Sample, type SourceMark } from './sources
 import { readWork, type Work } from './work.ts';
 
 /** The version of the shape below; FORMATS.md says what changed. */
-export const PROJECT_FORMAT = 2;
+export const PROJECT_FORMAT = 3;
 
 export interface Project {
   readonly format: typeof PROJECT_FORMAT;
@@ -54,7 +54,10 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 
 /** What older formats did not know is as if nobody had used it; the reader judges all the rest. */
 const upgraded = (value: unknown): unknown => {
-  if (!isFields(value) || value.format !== 1 || !isFields(value.work)) return value;
+  if (!isFields(value)) return value;
+  // What format 3 has beside, clients, stands outside of this.
+  if (value.format === 2) return { ...value, format: PROJECT_FORMAT };
+  if (value.format !== 1 || !isFields(value.work)) return value;
   const work = { ...value.work, suppressed: [], texts: NO_DECISIONS };
   return { ...value, work, format: PROJECT_FORMAT, sample: null };
 };

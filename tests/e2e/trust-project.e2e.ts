@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { openTab, writeDemo, chooseFiles } from './main-job.ts';
+import { chooseFiles, downloadOffers, openTab, writeDemo } from './main-job.ts';
+import { findings } from './steps.ts';
 import { expect, test } from './tools/sealed-test.ts';
 
 const least = (page: Page) => page.getByLabel('Предлагать от');
@@ -14,6 +15,11 @@ const shownLeast = async (page: Page): Promise<string> => {
   await openTab(page, 'Каталог');
   await page.getByText('Пороги и курсы', { exact: true }).click();
   return (await least(page).inputValue()).replace(/\D/g, '');
+};
+/** With a catalogue under which others are offered other things. */
+const rescore = async (page: Page): Promise<void> => {
+  await setLeast(page, '20000');
+  await expect(page.getByRole('table', { name: 'Кто на что сменил' })).toBeVisible();
 };
 const openProject = async (
   page: Page,
@@ -69,7 +75,7 @@ test('the work is saved to a file and opened again, undone and redone on the way
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Сохранить проект' }).click();
   const path = await (await saving).path();
-  expect((await readFile(path)).subarray(0, 17).toString()).toBe('vygoda-project 2 ');
+  expect((await readFile(path)).subarray(0, 17).toString()).toBe('vygoda-project 3 ');
 
   await page.reload();
   await openProject(page, path);
@@ -85,6 +91,43 @@ test('the work is saved to a file and opened again, undone and redone on the way
   });
   await expect(page.getByRole('alert')).toContainText('контрольная сумма не сходится');
   expect(await shownLeast(page)).toBe('700');
+});
+
+test('a project with its data needs no files, and gives the same bytes', async ({
+  page,
+  browser,
+}) => {
+  await chooseFiles(page, writeDemo(100));
+  await expect(page.getByRole('heading', { name: 'Данные загружены' })).toBeVisible();
+  const taking = page.getByLabel('Вместе с данными');
+  await expect(taking).not.toBeChecked();
+  await taking.check();
+  await expect(page.getByText('В файле будут имена, коды')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Сохранить проект' }).click();
+  const path = await (await saving).path();
+  await expect(page.getByRole('main').getByText(/^Проект сохранён: .*КБ$/)).toBeVisible();
+  const before = await downloadOffers(page);
+  await rescore(page);
+  const after = await downloadOffers(page);
+  expect(after.equals(before)).toBe(false);
+
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await other.goto(page.url().replace(/#.*/, ''));
+  await openProject(other, path);
+  await expect(other.getByRole('heading', { name: 'Данные загружены' })).toBeVisible();
+  await expect(other.getByText('Данные взяты из файла проекта')).toBeVisible();
+  expect((await downloadOffers(other)).equals(before)).toBe(true);
+  await rescore(other);
+  expect((await downloadOffers(other)).equals(after)).toBe(true);
+  // Rows cannot be read again, and that is said.
+  await openTab(other, 'Рекомендации');
+  await other.getByRole('row').nth(2).click();
+  await other.getByRole('button', { name: 'Все операции и переводы' }).click();
+  await expect(other.getByText('Файлов здесь нет')).toBeVisible();
+  await elsewhere.close();
 });
 
 test('nothing is kept unasked; asked, a reload offers to go on', async ({ page }) => {

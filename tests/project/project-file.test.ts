@@ -6,14 +6,14 @@ import { describe, expect, it } from 'vitest';
 import { NO_CHOICES } from '../../src/engine/ingest/reading-choices.ts';
 import { catalogues } from '../../src/presets/catalogues/index.ts';
 import { EXAMPLE_FX } from '../../src/presets/fx.ts';
-import { readProjectFile, writeProjectFile } from '../../src/project/project-file.ts';
+import { MAX_FILE, readProjectFile, writeProjectFile } from '../../src/project/project-file.ts';
 import type { Project } from '../../src/project/project.ts';
 import { fileTools } from '../../src/worker/file-tools.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/projects');
 
 const project: Project = {
-  format: 2,
+  format: 3,
   program: '0.1.0',
   savedAt: '2026-11-23T00:00:00.000Z',
   sources: [
@@ -48,7 +48,7 @@ const project: Project = {
 
 const text = (value: unknown): string => JSON.stringify(value);
 /** A file with any text inside, its checksum right. */
-const fileOf = (json: string, format = '2'): Uint8Array<ArrayBuffer> => {
+const fileOf = (json: string, format = '3'): Uint8Array<ArrayBuffer> => {
   const packed = new Uint8Array(gzipSync(json));
   const head = Buffer.from(`vygoda-project ${format} ${fileTools.digest(packed)}\n`);
   return new Uint8Array(Buffer.concat([head, packed]));
@@ -60,18 +60,25 @@ const refusal = async (file: Uint8Array<ArrayBuffer>): Promise<unknown> => {
 
 describe('a project file', () => {
   it('gives back what was put in', async () => {
-    const read = await readProjectFile(await writeProjectFile(project, fileTools), fileTools);
-    expect(read).toEqual({ ok: true, value: project });
+    for (const clients of [null, new Uint8Array([0, 1, 2, 255])]) {
+      const file = await writeProjectFile({ project, clients }, fileTools);
+      const read = await readProjectFile(file, fileTools);
+      expect(read).toEqual({ ok: true, value: { project, clients } });
+    }
   });
 
-  it.each([1, 2])('of format %i is opened', async (format) => {
+  it.each([1, 2, 3])('of format %i is opened', async (format) => {
     const file = new Uint8Array(readFileSync(join(FIXTURES, `format-${String(format)}.vygoda`)));
     const read = await readProjectFile(file, fileTools);
-    expect(read).toMatchObject({ ok: true, value: { work: { language: 'kk', months: 3 } } });
+    expect(read).toMatchObject({
+      ok: true,
+      value: { project: { work: { language: 'kk', months: 3 } } },
+    });
   });
 
   it('is refused when a byte of it is another one, or it is cut', async () => {
-    const file = await writeProjectFile(project, fileTools);
+    const clients = new Uint8Array(500).map((_, at) => at * 7);
+    const file = await writeProjectFile({ project, clients }, fileTools);
     await fc.assert(
       fc.asyncProperty(
         fc.nat(file.length - 1),
@@ -95,7 +102,7 @@ describe('a hostile project file', () => {
   };
 
   it('is told apart from a newer one', async () => {
-    expect(await refusal(fileOf(text(project), '3'))).toBe('newer');
+    expect(await refusal(fileOf(text(project), '4'))).toBe('newer');
     expect(await refusal(new Uint8Array(Buffer.from('PK\x03\x04')))).toBe('not-a-project');
     expect(await refusal(fileOf('no json'))).toBe('damaged');
   });
@@ -104,7 +111,9 @@ describe('a hostile project file', () => {
     // 300 MB of spaces in 300 KB.
     expect(await refusal(fileOf(' '.repeat(300 * 1024 * 1024)))).toBe('too-large');
     expect(await refusal(fileOf('['.repeat(100_000)))).toBe('too-deep');
-    expect(await refusal(new Uint8Array(64 * 1024 * 1024 + 1))).toBe('too-large');
+    expect(await refusal(new Uint8Array(MAX_FILE + 1))).toBe('too-large');
+    const head = `vygoda-project 3 ${'0'.repeat(64)} 99999999\n`;
+    expect(await refusal(new Uint8Array(Buffer.from(head)))).toBe('too-large');
   }, 60_000);
 
   it.each([

@@ -46,7 +46,7 @@ export const useProject = defineStore('project', () => {
   const present = async (): Promise<Project> => {
     const before = session.summary === null ? opened.value : null;
     return {
-      format: 2,
+      format: 3,
       program: PROGRAM_VERSION,
       savedAt: new Date().toISOString(),
       sources: before?.sources ?? sources.present(),
@@ -72,7 +72,7 @@ export const useProject = defineStore('project', () => {
   /** Names of an opened project's files that were not among those loaded after it. */
   const missing = computed<readonly string[]>(() => {
     const { known } = sources;
-    if (opened.value === null || known?.of !== session.files) return [];
+    if (opened.value === null || session.kept || known?.of !== session.files) return [];
     const there = new Set(known.marks.map(({ sha256 }) => sha256));
     return opened.value.sources
       .filter(({ sha256 }) => sha256 !== null && !there.has(sha256))
@@ -84,24 +84,26 @@ export const useProject = defineStore('project', () => {
     opened,
     missing,
     workOf,
-    /** A file with the whole work, the sources known by what is in them. */
-    save: async (): Promise<Blob> => {
+    /** A file with the whole work, the sources known by what is in them; the clients too if wanted. */
+    save: async (withClients: boolean): Promise<Blob> => {
       await sources.know();
-      return useDesk().project.write(await present());
+      return useDesk().project.write(await present(), withClients);
     },
-    /** The same with what is known at once. */
-    write: async (): Promise<Blob> => useDesk().project.write(await present()),
+    /** The same with what is known at once, and never with clients. */
+    write: async (): Promise<Blob> => useDesk().project.write(await present(), false),
     /** Opens one; on a fault nothing changes. */
     async open(file: Blob): Promise<boolean> {
       const read = await useDesk().project.read(file);
       fault.value = read.ok ? null : read.fault;
       if (!read.ok) return false;
-      opened.value = read.value;
-      const { reading, suppressed, texts, ...parts } = read.value.work;
+      const { project, hasClients } = read.value;
+      opened.value = project;
+      const { reading, suppressed, texts, ...parts } = project.work;
       settings.change({ reading });
       waiting.value = { suppressed, texts };
-      await journal.open(parts, read.value.journal);
-      if (read.value.sample !== null) await session.openDemo(read.value.sample);
+      await journal.open(parts, project.journal);
+      if (hasClients) await session.openKept(project.sources);
+      else if (project.sample !== null) await session.openDemo(project.sample);
       else if (session.summary !== null) await decide(waiting.value);
       return true;
     },

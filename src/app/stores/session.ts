@@ -9,6 +9,7 @@ import type {
   Progress,
   Sample,
   Settings,
+  SourceMark,
   Summary,
 } from '../../worker/contract.ts';
 import { useDesk } from './desk.ts';
@@ -23,6 +24,14 @@ export interface Refusal {
 
 const DEMO: Sample = { clients: 300, seed: 2025 };
 
+/** What clients come from in the place of files. */
+interface Origin {
+  readonly sample: Sample | null;
+  /** The files of a project that holds their clients, but not themselves. */
+  readonly kept: readonly SourceMark[] | null;
+}
+const FROM_FILES: Origin = { sample: null, kept: null };
+
 /** What is loaded: the last accepted import, and the one under way. */
 export const useSession = defineStore('session', () => {
   const settings = useSettings();
@@ -35,6 +44,8 @@ export const useSession = defineStore('session', () => {
   const cancelled = shallowRef(false);
   /** Not null: the clients are those of the sample. */
   const sample = shallowRef<Sample | null>(null);
+  /** Not null: the clients are out of a project, and these files are not here. */
+  const kept = shallowRef<Origin['kept']>(null);
   /** Goes up with every new result, so that whoever shows one knows to ask again. */
   const revision = shallowRef(0);
   /** The files of the present result; none for the sample. */
@@ -51,12 +62,15 @@ export const useSession = defineStore('session', () => {
   };
 
   /** What the result stands on beside the settings; the journal has what it stood on before. */
-  const remember = (generated: Sample | null, { reading }: Settings): void => {
+  const remember = (origin: Origin, { reading }: Settings): void => {
     const before = { ...standsOn };
-    sample.value = generated;
-    files.value = generated === null ? lastFiles : [];
-    const sources = files.value.map(({ name, file }) => ({ name, bytes: file.size }));
-    standsOn = { sources: generated ?? sources, reading };
+    sample.value = origin.sample;
+    kept.value = origin.kept;
+    files.value = origin.sample === null && origin.kept === null ? lastFiles : [];
+    const sources =
+      origin.kept?.map(({ name, bytes }) => ({ name, bytes })) ??
+      files.value.map(({ name, file }) => ({ name, bytes: file.size }));
+    standsOn = { sources: origin.sample ?? sources, reading };
     journal.loaded(
       (['sources', 'reading'] as const).map((part) => ({
         path: [part],
@@ -68,7 +82,7 @@ export const useSession = defineStore('session', () => {
 
   const read = async (
     start: (used: Settings, onProgress: (step: Progress) => void) => Promise<Opened>,
-    generated: Sample | null = null,
+    origin = FROM_FILES,
   ): Promise<Opened['outcome']> => {
     latest += 1;
     const mine = latest;
@@ -88,7 +102,7 @@ export const useSession = defineStore('session', () => {
       if (mine !== latest) return 'cancelled';
       if (opened.outcome === 'ready') {
         report.value = opened.report;
-        remember(generated, used);
+        remember(origin, used);
         accept(opened.summary, used);
       } else if (opened.outcome === 'refused') {
         refusal.value = { fault: opened.fault, report: opened.report };
@@ -125,6 +139,7 @@ export const useSession = defineStore('session', () => {
     cancelled,
     demo: computed(() => sample.value !== null),
     sample,
+    kept,
     files,
     revision,
     reading: computed(() => progress.value !== null),
@@ -135,7 +150,13 @@ export const useSession = defineStore('session', () => {
     /** The same files, after the person has answered a question about them. */
     openAgain: () => openFiles(lastFiles),
     openDemo: (wanted = DEMO) =>
-      read((used, onProgress) => useDesk().openDemo(wanted, used, onProgress), wanted),
+      read((used, onProgress) => useDesk().openDemo(wanted, used, onProgress), {
+        sample: wanted,
+        kept: null,
+      }),
+    /** The clients of the project file that the desk has read last. */
+    openKept: (marks: readonly SourceMark[]) =>
+      read((used) => useDesk().project.openClients(used), { sample: null, kept: marks }),
     cancel: () => useDesk().cancel(),
     dismissRefusal(): void {
       refusal.value = null;

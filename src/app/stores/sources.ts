@@ -33,12 +33,14 @@ export const useSources = defineStore('sources', () => {
     hashing,
     /** As much as is known at once: without a SHA-256 while nobody has asked for it. */
     present: (): readonly SourceMark[] =>
-      known.value?.of === session.files
+      session.kept ??
+      (known.value?.of === session.files
         ? known.value.marks
-        : session.files.map(({ name, file }) => ({ name, bytes: file.size, sha256: null })),
+        : session.files.map(({ name, file }) => ({ name, bytes: file.size, sha256: null }))),
     /** Reads the files whole, once. */
     know: async (): Promise<readonly SourceMark[]> => {
-      const { files } = session;
+      const { files, kept } = session;
+      if (kept !== null) return kept;
       if (known.value?.of === files) return known.value.marks;
       if (running?.of !== files) running = { of: files, marks: hash(files) };
       return running.marks;

@@ -42,7 +42,9 @@ export const useImportHelp = (again: () => void) => {
 
   const mapColumns = async (of: WhichImport, { name, columns }: FileReport): Promise<void> => {
     const found = await reread.records(of, name, FIRST_LINE, LOOKED_AT);
-    const records = (found.ok ? (found.value ?? []) : []).map(({ cells }) => cells);
+    // Without its file nothing can be read otherwise.
+    if (!found.ok) return;
+    const records = (found.value ?? []).map(({ cells }) => cells);
     open.value = { file: name, headings: columns, rows: rowsBehind(columns, records) };
   };
 

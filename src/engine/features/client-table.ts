@@ -161,6 +161,10 @@ export class ClientTable {
     return this.#balance[client];
   }
 
+  languageId(client: ClientIndex): number {
+    return this.#language[client];
+  }
+
   language(client: ClientIndex): string {
     return this.languages.names[this.#language[client]];
   }

@@ -33,9 +33,33 @@ export class MonthPages {
     let row = page[client];
     if (row === NONE) row = page[client] = this.#sums.addRow();
     this.#sums.add(row, column, value);
+    this.addCount(client, column, 1);
+  }
+
+  /** Counts rows whose sums are added by themselves. */
+  addCount(client: ClientIndex, column: number, count: number): void {
     let countRow = this.#countRows[client];
     if (countRow === NONE) countRow = this.#countRows[client] = this.#counts.addRow();
-    this.#counts.increment(countRow, column);
+    if (count === 1) this.#counts.increment(countRow, column);
+    else this.#counts.add(countRow, column, count);
+  }
+
+  /** Has a page for a month from here on, whether or not anything is added to it. */
+  seeMonth(month: MonthIndex): void {
+    if (this.#page(month) === undefined) this.#newPage(month);
+  }
+
+  /** Adds an exact sum of any size, and counts nothing. */
+  addWhole(client: ClientIndex, column: number, month: MonthIndex, value: number | bigint): void {
+    const page = this.#page(month) ?? this.#newPage(month);
+    if (page[client] === NONE) page[client] = this.#sums.addRow();
+    this.#sums.addWhole(page[client], column, value);
+  }
+
+  /** The exact sum; a big integer only where it is kept as one. */
+  wholeSum(client: ClientIndex, column: number, month: MonthIndex): number | bigint {
+    const row = this.#page(month)?.[client] ?? NONE;
+    return row === NONE ? 0 : this.#sums.wholeSum(row, column);
   }
 
   #page(month: MonthIndex): Int32Array | undefined {

@@ -42,6 +42,25 @@ export class SparseCells {
     }
   }
 
+  /** Adds an exact sum of any size. */
+  addWhole(client: ClientIndex, key: number, value: number | bigint, count: number): void {
+    this.add(client, key, typeof value === 'number' ? value : 0, count);
+    if (typeof value === 'bigint') this.#carry(`${client}:${key}`, value);
+  }
+
+  /** Visits all cells, in no particular order; a sum is a big integer only where it is kept as one. */
+  forEach(
+    visit: (client: ClientIndex, key: number, sum: number | bigint, count: number) => void,
+  ): void {
+    const cells = this.#cells;
+    for (let at = 0; at < cells.length; at += CELL) {
+      if (cells[at] === EMPTY) continue;
+      const carry = this.#carries.get(`${cells[at]}:${cells[at + KEY]}`);
+      const sum = carry === undefined ? cells[at + SUM] : carry + BigInt(cells[at + SUM]);
+      visit(cells[at], cells[at + KEY], sum, cells[at + COUNT]);
+    }
+  }
+
   #carry(id: string, value: bigint): void {
     this.#carries.set(id, (this.#carries.get(id) ?? 0n) + value);
   }

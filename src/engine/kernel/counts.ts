@@ -54,14 +54,17 @@ export class Counts {
 
   /** Adds one row of `other`, cell by cell, to a row of this table. */
   addRowOf(other: Counts, otherRow: number, row: number): void {
-    const slab = this.#slabs[row >> SLAB_SHIFT];
     for (let column = 0; column < this.width; column++) {
-      const count = other.get(otherRow, column);
-      const at = (row & (SLAB_ROWS - 1)) * this.width + column;
-      const sum = slab[at] + count;
-      slab[at] = sum;
-      if (sum > 0xffff) this.#addHigh(row * this.width + column, sum - (sum % 0x10000));
+      this.add(row, column, other.get(otherRow, column));
     }
+  }
+
+  add(row: number, column: number, count: number): void {
+    const slab = this.#slabs[row >> SLAB_SHIFT];
+    const at = (row & (SLAB_ROWS - 1)) * this.width + column;
+    const sum = slab[at] + count;
+    slab[at] = sum;
+    if (sum > 0xffff) this.#addHigh(row * this.width + column, sum - (sum % 0x10000));
   }
 
   /** Takes over all rows of `other`, which must not be used any more; returns the number of its row 0. */

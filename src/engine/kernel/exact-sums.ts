@@ -60,6 +60,18 @@ export class ExactSums {
     return this.#slabs[row >> SLAB_SHIFT][(row & (SLAB_ROWS - 1)) * this.width + column];
   }
 
+  /** The exact sum: a big integer only where it is kept as one. */
+  wholeSum(row: number, column: number): number | bigint {
+    const isLow = this.#high.size === 0 || !this.#high.has(row * this.width + column);
+    return isLow ? this.#low(row, column) : this.exact(row, column);
+  }
+
+  /** Adds what `wholeSum` gives of a cell. */
+  addWhole(row: number, column: number, value: number | bigint): void {
+    if (typeof value === 'number') this.add(row, column, value);
+    else this.#addHigh(row * this.width + column, value);
+  }
+
   /** The exact sum, rounded once to a double when it is beyond 2^53. */
   get(row: number, column: number): Tiyn {
     const low = this.#low(row, column);

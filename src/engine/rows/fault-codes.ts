@@ -120,6 +120,8 @@ export const FAULT_CODES = {
   'file-unreadable': refused,
   /** Read again, it is not the file that it was. */
   'file-changed': refused,
+  /** The clients came out of a project: no row can be read again. */
+  'files-not-here': { ...refused, about: 'import' },
   'archive-damaged': refused,
   'archive-encrypted': refused,
   /** Its text is the number of the packing method, or `split`. */

@@ -89,6 +89,10 @@ export const fileFaults: Shape<typeof russian> = {
     title: 'The file has changed since it was loaded',
     advice: 'Load the files again: its rows are no longer those that were scored.',
   },
+  'files-not-here': {
+    title: 'The files are not here: the project was opened without them',
+    advice: 'Load the same files to see rows.',
+  },
   'archive-damaged': { title: 'The archive is damaged', advice: 'Download or make it again.' },
   'archive-encrypted': {
     title: 'The archive has a password',

@@ -2,7 +2,7 @@ import type { Dictionary } from '../dictionary.ts';
 
 export const project: Dictionary['project'] = {
   title: 'Project',
-  lead: 'Catalogue, rates, settings, decisions about texts and the mailing and the journal of actions in one file. It holds no transactions or transfers.',
+  lead: 'Catalogue, rates, settings, decisions about texts and the mailing and the journal of actions in one file. It holds no single transactions or transfers.',
   save: 'Save the project',
   open: 'Open a project',
   autosave: 'Keep the work in this browser',
@@ -16,7 +16,13 @@ export const project: Dictionary['project'] = {
   wipe: 'Wipe everything',
   wipeHint: 'Removes the kept work and settings from the browser and begins anew.',
   actions: { one: '{n} action in the journal', other: '{n} actions in the journal' },
-  saved: 'Project saved: {name}',
+  saved: 'Project saved: {name}, {bytes}',
+  withClients: 'With the data: the files will not be needed again',
+  withClientsHint:
+    'Unticked, the file holds neither clients nor sums. Ticked, it takes about {bytes}.',
+  withClientsCare:
+    'The file will hold names, codes and ages of clients, their balances and their sums by category. Keep it and pass it on as carefully as the bank’s own export. Single transactions are not in it.',
+  kept: 'The data come from the project file. Results and exports are the same as with the files; to see single rows, load the files themselves.',
   opened: 'The project is open. Now load the same files: {files}',
   openedEmpty: 'The project is open.',
   otherFiles:
@@ -35,6 +41,8 @@ export const project: Dictionary['project'] = {
     'too-large': 'The file is larger than a project can be.',
     'too-deep': 'The file is not built as a project is.',
     wrong: 'The file is whole, but something in it is wrong: {path}.',
+    'other-lists':
+      'The data in the file were summed by other lists of categories and transfers than this version has. Load the original files.',
   },
   record: {
     title: 'What proves the export',

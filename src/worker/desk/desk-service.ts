@@ -32,7 +32,7 @@ import { rowOf } from './client-row.ts';
 import { FileBuilder } from './file-builder.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { LastMeasured } from './last-measured.ts';
-import { judge, type Judged, type Loaded, loadedOf, productNames } from './loaded.ts';
+import { judge, type Judged, type Loaded, loadedOf, productNames, type Read } from './loaded.ts';
 import { HeadingChecks } from './heading-check.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { RereadRows } from './reread-rows.ts';
@@ -71,7 +71,14 @@ export class DeskService implements Desk {
     this.mailing = new Suppression(() => this.#loaded, this.selection);
     this.runs = new Runs(() => this.#loaded);
     const { decisionOf } = this.review;
-    this.project = new ProjectFiles(this.#codes);
+    this.project = new ProjectFiles({
+      ...{ vocabulary: parts.vocabulary, codes: this.#codes },
+      present: () => this.#loaded?.read ?? null,
+      open: (kept, settings) => {
+        this.#running?.abort();
+        return this.#stand({ ...kept, settled: null }, settings, null, performance.now());
+      },
+    });
     this.files = new FileBuilder(() => this.#loaded, { decisionOf, members: this.#members });
   }
 
@@ -122,14 +129,24 @@ export class DeskService implements Desk {
     if (this.#running === running) this.#running = null;
     if (result.outcome === 'cancelled') return result;
     if (result.outcome === 'refused') return this.reread.refused(result);
-    this.reread.accepted();
     meter.scoring();
-    this.mailing.reread(result);
-    this.#loaded = loadedOf(result, this.#judge(result, settings), settings);
+    return this.#stand(result, settings, labels, start);
+  }
+
+  /** What was read takes the place of what is loaded. */
+  #stand(
+    read: Read,
+    settings: Settings,
+    labels: (() => string) | null,
+    start: number,
+  ): Extract<Opened, { outcome: 'ready' }> {
+    this.reread.accepted();
+    this.mailing.reread(read);
+    this.#loaded = loadedOf(read, this.#judge(read, settings), settings);
     this.#checks.opened(labels);
     this.review.opened();
     void this.#loaded.view.prepare();
-    return { outcome: 'ready', report: result.report, summary: summaryOf(this.#loaded, start) };
+    return { outcome: 'ready', report: read.report, summary: summaryOf(this.#loaded, start) };
   }
 
   #judge(read: ReadClients, settings: Settings): Judged {
@@ -232,6 +249,7 @@ export class DeskService implements Desk {
     this.#checks.clear();
     this.mailing.clear();
     this.reread.clear();
+    this.project.clear();
     this.runs.drop();
   }
 

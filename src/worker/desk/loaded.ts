@@ -1,5 +1,5 @@
-import type { IngestResult } from '../../engine/ingest/ingest.ts';
 import type { ImportReport } from '../../engine/ingest/report.ts';
+import type { SettledImport } from '../../engine/ingest/settled-import.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
 import { adviseOn, textsFor, type ReadClients } from '../../engine/pipeline.ts';
 import type { Advisor } from '../../engine/recommendations/advisor.ts';
@@ -18,7 +18,11 @@ export interface Judged {
   scores: ScoreTable;
 }
 
-type Read = Extract<IngestResult, { outcome: 'ready' }>;
+/** What was read, and how, where the files are there to be read again. */
+export interface Read extends ReadClients {
+  readonly report: ImportReport;
+  readonly settled: SettledImport | null;
+}
 
 /** One import, read and scored. */
 export interface Loaded extends Judged {

@@ -36,11 +36,22 @@ const EVERY_ROW: RowFilter = { kind: null, what: null, direction: null, month: n
 
 /** The import that stands, as far as reading its rows again goes. */
 interface RereadableImport {
-  readonly read: { readonly settled: SettledImport };
+  /** null: the files are not there. */
+  readonly read: { readonly settled: SettledImport | null };
   readonly report: ImportReport;
   /** KZT for one unit of each currency, as the present result has it. */
   readonly fx: Readonly<Record<string, number>>;
 }
+
+/** The clients came out of a project, without the files they were counted from. */
+const NO_FILES = failed<Fault>({
+  code: 'files-not-here',
+  severity: 'error',
+  file: '',
+  line: 0,
+  column: '',
+  text: '',
+});
 
 type Refused = Extract<IngestResult, { outcome: 'refused' }>;
 type Question = 'records' | 'rejected' | 'client';
@@ -83,7 +94,9 @@ export class RereadRows implements RowReading, ProxyMarked {
     line: Line,
     count: number,
   ): Promise<Outcome<readonly RawRecord[] | null>> {
-    const settled = of === 'refused' ? this.#refused : (this.#present()?.read.settled ?? null);
+    const present = this.#present();
+    if (of === 'loaded' && present?.read.settled === null) return Promise.resolve(NO_FILES);
+    const settled = of === 'refused' ? this.#refused : (present?.read.settled ?? null);
     const found = settled?.files.find(({ source }) => source.name === file);
     if (found === undefined) return Promise.resolve(done([]));
     return this.#ask('records', [found], null, (hooks) => readRecordsAt(found, line, count, hooks));
@@ -98,6 +111,7 @@ export class RereadRows implements RowReading, ProxyMarked {
     if (present === null) return Promise.resolve(done([]));
     const { report } = present;
     const { settled } = present.read;
+    if (settled === null) return Promise.resolve(NO_FILES);
     const files = filesToMend(settled, report.files).filter(
       ({ source }) => names === null || names.includes(source.name),
     );
@@ -128,6 +142,7 @@ export class RereadRows implements RowReading, ProxyMarked {
     if (present === null) return done(null);
     const { fx } = present;
     const { settled } = present.read;
+    if (settled === null) return NO_FILES;
     const all = await this.#allOf(client, settled, onProgress);
     if (!all.ok) return all;
     if (all.value === null) return done(null);
