@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ClientTable } from '../../src/engine/features/client-table.ts';
 import { VOCABULARY } from '../../src/presets/vocabulary.ts';
 import { readClients } from '../../src/project/clients/read-clients.ts';
 import { writeClients } from '../../src/project/clients/write-clients.ts';
@@ -74,6 +75,12 @@ describe('clients in a project', () => {
       'clients.csv': `${PEOPLE}\n1,А,,30,,5\n`,
       'transactions.csv': `${SPENT}\n${row.repeat(70_000)}${foreign.repeat(30)}1,2025-06-01,Такси,0.01,KZT,\n`,
     });
+    // Large enough to be carried, small enough for the last hundredth to be seen.
+    const last = row.replace('9999999999999.99', '0.01');
+    await expectSame({
+      'clients.csv': `${PEOPLE}\n1,А,,30,,5\n`,
+      'transactions.csv': `${SPENT}\n${row.repeat(5)}${foreign.repeat(5)}${last}${last.replace('KZT', 'USD')}`,
+    });
   });
 
   it('are any that can be read', async () => {
@@ -130,6 +137,25 @@ describe('damaged or hostile clients', () => {
     const many = { ...report, totals: { ...report.totals, clients: 9_000_000 } };
     const promised = writeClients({ ...read, report: many }, VOCABULARY);
     expect(readClients(promised, VOCABULARY)).toEqual({ ok: false, fault: 'clients' });
+    const { names, statuses, cities, languages } = read.clients;
+    const liar = { names, statuses, cities, languages, size: 9_000_000, forEachCode: () => 0 };
+    const clients = liar as unknown as ClientTable;
+    const both = writeClients({ ...read, report: many, clients }, VOCABULARY);
+    // Before there is a place for any of them, not at the end of the bytes.
+    expect(readClients(both, VOCABULARY)).toEqual({ ok: false, fault: 'clients' });
+  });
+
+  it('cannot have a code twice, or months that no import has', async () => {
+    const two = { ...ODD, 'clients.csv': `${PEOPLE}\naa1,А,,30,,5\naa2,Б,,30,,5\n7,В,,,,\n` };
+    const read = await readTexts(two);
+    const bytes = writeClients(read, VOCABULARY);
+    const at = Buffer.from(bytes).lastIndexOf('aa2');
+    expect(at).toBeGreaterThan(0);
+    bytes[at + 2] = '1'.charCodeAt(0);
+    expect(readClients(bytes, VOCABULARY)).toEqual({ ok: false, fault: 'codes' });
+    read.aggregates.spend.seeMonth(2050 * 12);
+    const far = writeClients(read, VOCABULARY);
+    expect(readClients(far, VOCABULARY)).toEqual({ ok: false, fault: 'months' });
   });
 
   it.each([

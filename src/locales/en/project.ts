@@ -18,8 +18,7 @@ export const project: Dictionary['project'] = {
   actions: { one: '{n} action in the journal', other: '{n} actions in the journal' },
   saved: 'Project saved: {name}, {bytes}',
   withClients: 'With the data: the files will not be needed again',
-  withClientsHint:
-    'Unticked, the file holds neither clients nor sums. Ticked, it takes about {bytes}.',
+  withClientsHint: 'Names, balances and sums of all clients, about {bytes}.',
   withClientsCare:
     'The file will hold names, codes and ages of clients, their balances and their sums by category. Keep it and pass it on as carefully as the bank’s own export. Single transactions are not in it.',
   kept: 'The data come from the project file. Results and exports are the same as with the files; to see single rows, load the files themselves.',
