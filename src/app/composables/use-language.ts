@@ -11,8 +11,14 @@ const language = shallowRef<Language>('ru');
 const words = shallowRef<Dictionary>(ru);
 const format = computed(() => createFormat(language.value, words.value.app.units));
 
+/** The last choice counts, however long an earlier one takes to load. */
+let asked: Language = 'ru';
+
 const apply = async (wanted: Language): Promise<void> => {
-  words.value = await loadDictionary(wanted);
+  asked = wanted;
+  const loaded = await loadDictionary(wanted);
+  if (asked !== wanted) return;
+  words.value = loaded;
   language.value = wanted;
   document.documentElement.lang = wanted;
   document.title = words.value.app.title;
@@ -26,7 +32,7 @@ export const useLanguage = () => ({
   fill,
   choose: async (wanted: Language): Promise<void> => {
     await apply(wanted);
-    saveChoice('language', wanted);
+    if (language.value === wanted) saveChoice('language', wanted);
   },
 });
 
