@@ -165,6 +165,11 @@ describe('rejected rows', () => {
           .reduce((sum, [code, count]) => sum + (isMendable(code) ? count : 0), 0);
         const tables = await rejectedOf(result);
         const again = await ingestTexts({ ...texts, ...tables });
+        // A few rows may leave open what the whole file had decided: then a person is asked.
+        if (again.outcome === 'refused' && again.fault.code.endsWith('-ambiguous')) {
+          expect(tables).toHaveProperty([again.fault.file]);
+          return;
+        }
         if (again.outcome !== 'ready') throw new Error(again.outcome);
         const files = again.report.files.filter(({ name }) => Object.hasOwn(tables, name));
         expect(files.reduce((sum, { records }) => sum + records, 0)).toBe(expected);
