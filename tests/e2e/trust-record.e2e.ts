@@ -16,7 +16,8 @@ const repeat = (manifest: string, ...paths: string[]): Buffer =>
   execFileSync('node', [join(root, 'dist-node/vygoda.js'), 'repeat', manifest, ...paths]);
 const saveManifest = (page: Page): Promise<string> =>
   saved(page, page.getByRole('button', { name: 'Паспорт (JSON)' }));
-const undo = (page: Page) => page.getByRole('button', { name: 'Отменить', exact: true });
+// The last one: while a file is being built, stopping that has the same word above it.
+const undo = (page: Page) => page.getByRole('button', { name: 'Отменить', exact: true }).last();
 const load = async (page: Page, folder: string): Promise<void> => {
   await chooseFiles(page, folder);
   await expect(page.getByRole('heading', { name: 'Данные загружены' })).toBeVisible();
