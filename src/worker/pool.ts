@@ -43,10 +43,11 @@ export const poolScanner =
   async (job, hooks) => {
     const files = listedFiles<Handle>(job);
     if (files === null || knownSize(job) < sizes.local) return scanLocally(job, hooks);
+    const here = new ScanService(host);
     const handles = Array.from({ length: workers - 1 }, connect);
     const broken = handles.flatMap((handle) => handle.broken ?? []);
     try {
-      const ports = [new ScanService(host), ...handles.map(({ port }) => port)];
+      const ports = [here, ...handles.map(({ port }) => port)];
       const inOnePiece = new Set<number>();
       for (;;) {
         const scan = new PoolScan(ports, job, files, sizes, inOnePiece);
@@ -55,6 +56,8 @@ export const poolScanner =
         inOnePiece.add(outcome);
       }
     } finally {
+      // Where another worker broke, this one would read on for nobody.
+      await here.cancel();
       for (const handle of handles) handle.close();
     }
   };

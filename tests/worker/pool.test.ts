@@ -1,5 +1,7 @@
 import { expose, wrap } from 'comlink';
 import { describe, expect, it } from 'vitest';
+import { EventEmitter, once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import { ReadError } from '../../src/engine/bytes/read-error.ts';
 import { nodeEndpoint } from '../../src/worker/node-endpoint.ts';
@@ -67,6 +69,39 @@ describe('the pool', () => {
       close: () => undefined,
     });
     await expect(ingestTexts(TEXTS, inPool(2, dead))).rejects.toThrow('not loaded');
+  });
+
+  it('reads no further in this thread when another one has died', async () => {
+    const never = new Promise<never>(() => undefined);
+    const events = new EventEmitter();
+    const dying = (): PortHandle<Uint8Array> => ({
+      port: { ...localPort({}).port, read: () => never },
+      broken: once(events, 'opened').then(() => Promise.reject(new Error('died'))),
+      close: () => undefined,
+    });
+    const host = memoryHost({});
+    let opened = 0;
+    const slow: typeof host = {
+      ...host,
+      open: (bytes, name) => {
+        opened++;
+        events.emit('opened');
+        const source = host.open(bytes, name);
+        return {
+          ...source,
+          async *read(from, to) {
+            await once(events, 'go on');
+            yield* source.read(from, to);
+          },
+        };
+      },
+    };
+    await expect(ingestTexts(TEXTS, inPool(2, dying, slow))).rejects.toThrow('died');
+    for (let turn = 0; turn < 200; turn++) {
+      events.emit('go on');
+      await setImmediate();
+    }
+    expect(opened).toBe(1);
   });
 
   it.each([1, 2, 3, 4])('gives the same result with %s workers as without', async (workers) => {
