@@ -21,6 +21,14 @@ export class TraitSets {
     else (this.#planes[plane] ?? this.#newPlane(plane))[client] |= 1 << trait;
   }
 
+  /** Adds the traits of one plane, a word of 32 bits for each client. */
+  addPlane(plane: number, bits: Int32Array): void {
+    for (let client = 0; client < bits.length; client++) {
+      if (bits[client] === 0) continue;
+      (this.#planes[plane] ?? this.#newPlane(plane))[client] |= bits[client];
+    }
+  }
+
   #newPlane(plane: number): Uint32Array {
     while (this.#planes.length <= plane) this.#planes.push(new Uint32Array(this.#clients));
     return this.#planes[plane];

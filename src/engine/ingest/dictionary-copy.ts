@@ -3,8 +3,8 @@ import type { KernelMemory } from './kernel-memory.ts';
 
 /** Words of the header of assembly/dictionary.ts. */
 const HEADER = 8;
-/** Guesses of bare and of quoted cells, 16 words each. */
-const GUESSES = 2 * 256 * 16;
+/** Guesses, 16 words each. */
+const GUESSES = 256 * 16;
 const NONE = -1;
 
 /** A dictionary as the fast lane's module sees it: a copy in its memory, made again when words were added. */

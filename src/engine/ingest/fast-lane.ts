@@ -1,4 +1,4 @@
-import type { ClientIndex, Line } from '../kernel/units.ts';
+import type { ClientIndex, Line, MonthIndex, Tiyn } from '../kernel/units.ts';
 import { ByteDictionary } from '../kernel/byte-dictionary.ts';
 import type { ClientIndexDump } from './client-index.ts';
 import { CATEGORY, columnRoles, CURRENCY, DIRECTION, PRODUCT, TYPE } from './column-roles.ts';
@@ -6,30 +6,38 @@ import { monthOf, UNDATED_DAY } from './day-number.ts';
 import { DictionaryCopy } from './dictionary-copy.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { KernelMemory } from './kernel-memory.ts';
-import type { MonthWindow } from './month-window.ts';
+import { KernelSums } from './kernel-sums.ts';
+import { FIRST_MONTH, LAST_MONTH, type MonthWindow } from './month-window.ts';
 import { note, type OperationSink } from './operation-sink.ts';
+import { RowMeanings } from './row-meanings.ts';
 import { NO_TRAIT, type Words } from './words.ts';
 
-/** A row in the module's memory, in 32-bit words: what assembly/usual-rows.ts writes. */
+/** A row in the module's memory, in 32-bit words: assembly/row.ts. */
 const ROW = 16;
 const CLIENT = 0;
 const DAY = 1;
 const STAMP = 2;
-const HAS_DECIMALS = 3;
-const START = 10;
+const ORDINAL = 10;
+const IS_ADDED = 11;
 /** A double, in 64-bit words. */
 const VALUE = 6;
 
+/** What the module does with usual rows: nothing, adds them up, also writes all of them down. */
+const PROVE = 0;
+const ADD = 1;
+const KEEP = 2;
+
 /** What the dictionary of products says of an empty cell: see Words.products. */
 const NO_PRODUCT = 0;
+/** The currency of what the module adds up. */
+const HOME = 0;
 
 /** Bytes of what the module remembers of a column's last word. */
 const LAST_WORD = 32;
 /** Rows handed over at once: few enough to stay in the processor's cache. */
-const CAPACITY = 512;
+const CAPACITY = 256;
 /** A plan with more columns is for the complete lane. */
 const MAX_COLUMNS = 255;
-const LAST_MONTH = 2101 * 12;
 
 /** What the lane needs of its reader. */
 export interface FastLaneParts {
@@ -41,8 +49,8 @@ export interface FastLaneParts {
 
 /**
  * The lane for the overwhelmingly usual row. A module of its own (assembly/) proves that rows are
- * usual and writes them down, some hundred at a time; here they are handed to the sink. Both stop in
- * front of the first row that needs the complete lane.
+ * usual and adds them up, and stops in front of the first one that is not. Rows that cannot be added
+ * there, and all rows of a file whose rows are told apart, are handed to the sink here.
  */
 export class FastLane {
   /** Lines passed by the last call. */
@@ -50,13 +58,19 @@ export class FastLane {
   readonly #memory: KernelMemory;
   readonly #sink: OperationSink;
   readonly #words: Words;
+  readonly #meanings: RowMeanings;
+  /** null where nothing comes of rows that are in order. */
+  readonly #sums: KernelSums | null;
   /** By role; nothing for a role that has no words. */
   readonly #dictionaries: readonly (DictionaryCopy | undefined)[];
   readonly #rolesAt: number;
   readonly #dictionariesAt: number;
   readonly #lastWordsAt: number;
   readonly #rowsAt: number;
-  readonly #blankAt: number;
+  /** What rows say of columns that a file does not have. */
+  readonly #blankRows: Int32Array;
+  readonly #monthRowsAt: number;
+  readonly #firstMonth: MonthIndex;
   #transfers = false;
   #decimals: 'point' | 'comma' = 'point';
 
@@ -64,6 +78,13 @@ export class FastLane {
     this.#memory = memory;
     this.#sink = sink;
     this.#words = words;
+    const months = {
+      from: Math.max(window.from, FIRST_MONTH),
+      to: Math.min(window.to, LAST_MONTH),
+    };
+    this.#firstMonth = months.from;
+    this.#meanings = new RowMeanings(memory, words, sink);
+    this.#sums = sink.addsUp ? new KernelSums(memory, sink.aggregates, months) : null;
     this.#dictionaries = dictionariesOf(words).map(
       (dictionary) => dictionary && new DictionaryCopy(memory, dictionary),
     );
@@ -71,12 +92,14 @@ export class FastLane {
     this.#dictionariesAt = memory.allocate(MAX_COLUMNS * 4);
     this.#lastWordsAt = memory.allocate(MAX_COLUMNS * LAST_WORD);
     this.#rowsAt = memory.allocate(CAPACITY * ROW * 4);
-    this.#blankAt = memory.allocate(ROW * 4);
+    this.#monthRowsAt = memory.allocate((months.to - months.from + 2) * 4);
+    this.#blankRows = blankRows(words);
     const others = new DictionaryCopy(memory, ByteDictionary.from(clients.others));
     const { module } = memory;
     module.setClients(memory.place(clients.direct), clients.direct.length, others.at);
-    module.setMonths(window.from, Math.min(window.to, LAST_MONTH));
-    module.setRows(this.#rowsAt, CAPACITY, this.#blankAt);
+    module.setMonths(months.from, months.to);
+    module.setMonthBefore(months.from - 1);
+    module.setRows(this.#rowsAt, CAPACITY);
   }
 
   /** A plan whose columns need comparing is for the complete lane alone. */
@@ -91,7 +114,7 @@ export class FastLane {
     const addresses = Int32Array.from(roles, (role) => this.#dictionaries[role]?.at ?? 0);
     memory.write(roles, this.#rolesAt);
     memory.write(addresses, this.#dictionariesAt);
-    memory.write(blankRow(this.#words), this.#blankAt);
+    memory.write(this.#blankRows, this.#rowsAt);
     memory.module.setPlan(
       plan.delimiter,
       plan.decimal === null ? 0 : plan.decimal.charCodeAt(0),
@@ -100,8 +123,17 @@ export class FastLane {
       this.#dictionariesAt,
       this.#lastWordsAt,
     );
-    this.#transfers = plan.kind === 'transfers';
+    const transfers = plan.kind === 'transfers';
+    memory.module.setTask(this.#task, this.#monthRowsAt);
+    this.#meanings.start(transfers);
+    this.#sums?.start(transfers);
+    this.#transfers = transfers;
     this.#decimals = plan.decimal === '.' ? 'point' : 'comma';
+  }
+
+  get #task(): number {
+    if (this.#sums === null) return PROVE;
+    return this.#sink.compares ? KEEP : ADD;
   }
 
   /**
@@ -114,82 +146,88 @@ export class FastLane {
     this.lines = 0;
     let position = start;
     for (;;) {
-      const rows = module.take(position, stop);
-      const taken = this.#handOver(rows, firstLine + this.lines);
-      this.lines += taken;
-      if (taken < rows) return this.#startOf(taken);
+      const kept = module.take(position, stop);
+      this.#enter();
+      this.#add(kept, firstLine + this.lines);
+      if (this.#sink.compares) this.#compare(kept, firstLine + this.lines);
+      this.lines += module.passed.value;
       position = module.position.value;
-      if (rows < CAPACITY) return position;
+      if (!this.#serve() && kept < CAPACITY) return position;
     }
   }
 
-  #startOf(row: number): number {
-    return this.#memory.ints[this.#rowsAt / 4 + row * ROW + START];
+  /** Gives the module what it needs to go on; false when that is nothing. */
+  #serve(): boolean {
+    const word = this.#memory.module.unknownWord.value;
+    if (word < 0) return this.#sums?.serve() ?? false;
+    this.#meanings.tell(word);
+    return true;
   }
 
-  /**
-   * Hands rows to the sink up to the first that must be reported by itself; returns how many. Loops
-   * one after the other, because each is short enough to be compiled into one piece.
-   */
-  #handOver(rows: number, firstLine: Line): number {
-    const taken = this.#transfers
-      ? this.#addTransfers(rows, firstLine)
-      : this.#addSpend(rows, firstLine);
-    this.#tally(taken);
-    if (this.#sink.compares) this.#compare(taken, firstLine);
-    return taken;
+  /** Enters what the module has taken into the books of the range. */
+  #enter(): void {
+    const { passed, decimals, homeSum, firstDay, lastDay } = this.#memory.module;
+    const { tally } = this.#sink;
+    tally.records += passed.value;
+    if (this.#sums === null) return;
+    tally.used += passed.value;
+    tally.sums.add(HOME, homeSum.value);
+    tally.evidence[this.#decimals] += decimals.value;
+    if (lastDay.value === 0) return;
+    this.#sink.seeDays(firstDay.value, lastDay.value);
+    this.#countMonths(monthOf(firstDay.value), monthOf(lastDay.value));
   }
 
-  #addSpend(rows: number, firstLine: Line): number {
+  #countMonths(first: MonthIndex, last: MonthIndex): void {
+    const { ints } = this.#memory;
+    for (let month = first; month <= last; month++) {
+      const at = this.#monthRowsAt / 4 + month - this.#firstMonth + 1;
+      if (ints[at] > 0) this.#sink.countMonth(month, ints[at]);
+      ints[at] = 0;
+    }
+  }
+
+  /** Adds rows that the module has left. */
+  #add(rows: number, firstLine: Line): void {
     const { ints, doubles } = this.#memory;
-    const sink = this.#sink;
-    const { categoryOf } = this.#words;
     for (let row = 0, at = this.#rowsAt / 4; row < rows; row++, at += ROW) {
+      if (ints[at + IS_ADDED] === 1) continue;
       const client = ints[at + CLIENT];
-      const category = categoryOf[ints[at + CATEGORY]];
-      if (!sink.isKnownCategory(category)) {
-        note(sink.unknownCategories, ints[at + CATEGORY], firstLine + row);
-      }
-      this.#addProduct(client, ints[at + PRODUCT]);
-      const month = monthOf(ints[at + DAY]);
-      sink.addSpend(client, category, ints[at + CURRENCY], month, doubles[(at >> 1) + VALUE]);
+      const amount = doubles[(at >> 1) + VALUE];
+      const line = firstLine + ints[at + ORDINAL];
+      this.#sink.tally.sums.add(ints[at + CURRENCY], amount);
+      if (ints[at + PRODUCT] !== NO_PRODUCT) this.#addProduct(client, ints[at + PRODUCT]);
+      if (this.#transfers) this.#addTransfer(at, client, amount, line);
+      else this.#addSpend(at, client, amount, line);
     }
-    return rows;
   }
 
-  #addTransfers(rows: number, firstLine: Line): number {
-    const { ints, doubles } = this.#memory;
+  #addSpend(at: number, client: ClientIndex, amount: Tiyn, line: Line): void {
+    const { ints } = this.#memory;
     const sink = this.#sink;
-    const words = this.#words;
-    for (let row = 0, at = this.#rowsAt / 4; row < rows; row++, at += ROW) {
-      const meaning = words.usualTransfer(ints[at + TYPE], ints[at + DIRECTION]);
-      if (meaning === null) return row;
-      const { column, unknownType, unknownDirection, typeTrait } = meaning;
-      if (unknownType >= 0) note(sink.unknownTypes, unknownType, firstLine + row);
-      if (unknownDirection >= 0) note(sink.unknownDirections, unknownDirection, firstLine + row);
-      const client = ints[at + CLIENT];
-      if (typeTrait !== NO_TRAIT) sink.addTrait(client, typeTrait);
-      this.#addProduct(client, ints[at + PRODUCT]);
-      const month = monthOf(ints[at + DAY]);
-      sink.addTransfer(client, column, ints[at + CURRENCY], month, doubles[(at >> 1) + VALUE]);
-    }
-    return rows;
+    const category = this.#words.categoryOf[ints[at + CATEGORY]];
+    if (!sink.isKnownCategory(category)) note(sink.unknownCategories, ints[at + CATEGORY], line);
+    sink.addSpend(client, category, ints[at + CURRENCY], monthOf(ints[at + DAY]), amount);
+  }
+
+  #addTransfer(at: number, client: ClientIndex, amount: Tiyn, line: Line): void {
+    const { ints } = this.#memory;
+    const sink = this.#sink;
+    const meaning = this.#words.usualTransfer(ints[at + TYPE], ints[at + DIRECTION])!;
+    const { column, unknownType, unknownDirection, typeTrait } = meaning;
+    if (unknownType >= 0) note(sink.unknownTypes, unknownType, line);
+    if (unknownDirection >= 0) note(sink.unknownDirections, unknownDirection, line);
+    if (typeTrait !== NO_TRAIT) sink.addTrait(client, typeTrait);
+    sink.addTransfer(client, column, ints[at + CURRENCY], monthOf(ints[at + DAY]), amount);
   }
 
   #addProduct(client: ClientIndex, product: number): void {
-    if (product !== NO_PRODUCT) this.#sink.addTrait(client, product + NO_TRAIT);
+    this.#sink.addTrait(client, product + NO_TRAIT);
   }
 
-  #tally(rows: number): void {
-    const { ints, doubles } = this.#memory;
-    const sink = this.#sink;
-    let decimals = 0;
-    for (let row = 0, at = this.#rowsAt / 4; row < rows; row++, at += ROW) {
-      decimals += ints[at + HAS_DECIMALS];
-      sink.tallyRow(ints[at + CURRENCY], ints[at + DAY], doubles[(at >> 1) + VALUE]);
-    }
-    sink.tally.records += rows;
-    sink.tally.evidence[this.#decimals] += decimals;
+  /** Adds what lies in the module's memory to the sink's aggregates. */
+  finish(): void {
+    this.#sums?.handOver();
   }
 
   #compare(rows: number, firstLine: Line): void {
@@ -197,7 +235,7 @@ export class FastLane {
     const sink = this.#sink;
     const words = this.#words;
     const { row } = sink;
-    for (let nth = 0, at = this.#rowsAt / 4; nth < rows; nth++, at += ROW) {
+    for (let kept = 0, at = this.#rowsAt / 4; kept < rows; kept++, at += ROW) {
       const type = ints[at + TYPE];
       row.client = ints[at + CLIENT];
       row.row = this.#transfers
@@ -209,7 +247,7 @@ export class FastLane {
       row.amount = doubles[(at >> 1) + VALUE];
       row.productTrait = ints[at + PRODUCT] + NO_TRAIT;
       row.typeTrait = this.#transfers ? words.typeTrait(type) : NO_TRAIT;
-      sink.compare(firstLine + nth);
+      sink.compare(firstLine + ints[at + ORDINAL]);
     }
   }
 }
@@ -224,11 +262,11 @@ const dictionariesOf = (words: Words): (ByteDictionary | undefined)[] => {
   return byRole;
 };
 
-/** What a row says of the columns that its file does not have. */
-const blankRow = (words: Words): Int32Array => {
-  const blank = new Int32Array(ROW);
+const blankRows = (words: Words): Int32Array => {
+  const blank = new Int32Array(CAPACITY * ROW);
   blank[DAY] = UNDATED_DAY;
   blank[TYPE] = words.typeWord('');
   blank[DIRECTION] = words.directionWord('');
+  for (let row = 1; row < CAPACITY; row++) blank.copyWithin(row * ROW, 0, ROW);
   return blank;
 };

@@ -2,11 +2,26 @@ import type { Bytes } from '../kernel/units.ts';
 import { bytes } from './assembly/usual-rows.ts?wasm';
 import type { ByteStore } from './byte-window.ts';
 
+interface Global {
+  readonly value: number;
+}
+
 /** What the module of assembly/usual-rows.ts exports; numbers are addresses in its memory. */
 interface UsualRows {
   readonly memory: WebAssembly.Memory;
-  /** Where the row starts that was not taken. */
-  readonly position: { readonly value: number };
+  /** Of the last `take`: where the row starts that was not taken, and rows passed before it. */
+  readonly position: Global;
+  readonly passed: Global;
+  /** A word whose meaning is to be told before the next row can be taken; below 0: none. */
+  readonly unknownWord: Global;
+  /** What else is wanted before that, and for which month: see kernel-sums.ts. */
+  readonly wanted: Global;
+  readonly wantedPlace: Global;
+  /** Rows whose amount has decimals, first and last day (0: no row had one), Σ of rows added up. */
+  readonly decimals: Global;
+  readonly firstDay: Global;
+  readonly lastDay: Global;
+  readonly homeSum: Global;
   setPlan(
     delimiter: number,
     decimal: number,
@@ -17,7 +32,12 @@ interface UsualRows {
   ): void;
   setMonths(first: number, last: number): void;
   setClients(table: number, size: number, dictionary: number): void;
-  setRows(at: number, capacity: number, blank: number): void;
+  setRows(at: number, capacity: number): void;
+  setTask(task: number, monthRows: number): void;
+  setMeanings(meanings: number, transfers: boolean): void;
+  setMonthBefore(month: number): void;
+  setTable(header: number): void;
+  setTraits(at: number, clients: number): void;
   take(start: number, stop: number): number;
 }
 
@@ -47,6 +67,7 @@ const compiledModule = (): WebAssembly.Module | null => {
 export class KernelMemory implements ByteStore {
   readonly module: UsualRows;
   bytes: Uint8Array<ArrayBuffer>;
+  shorts: Uint16Array<ArrayBuffer>;
   ints: Int32Array<ArrayBuffer>;
   doubles: Float64Array<ArrayBuffer>;
   #free = FIRST_FREE;
@@ -55,6 +76,7 @@ export class KernelMemory implements ByteStore {
     this.module = module;
     const { buffer } = module.memory;
     this.bytes = new Uint8Array(buffer);
+    this.shorts = new Uint16Array(buffer);
     this.ints = new Int32Array(buffer);
     this.doubles = new Float64Array(buffer);
   }
@@ -65,19 +87,23 @@ export class KernelMemory implements ByteStore {
     return new KernelMemory(new WebAssembly.Instance(module).exports as unknown as UsualRows);
   }
 
-  /** The address of so many bytes, of which nothing is known. Views may be other ones afterwards. */
+  /** The address of so many bytes, all zero. Views may be other ones afterwards. */
   allocate(size: Bytes): number {
     const at = this.#free;
     this.#free = (at + size + SLACK + 63) & ~63;
     const missing = this.#free + SLACK - this.bytes.length;
-    if (missing > 0) {
-      this.module.memory.grow(Math.ceil(missing / PAGE));
-      const { buffer } = this.module.memory;
-      this.bytes = new Uint8Array(buffer);
-      this.ints = new Int32Array(buffer);
-      this.doubles = new Float64Array(buffer);
-    }
+    if (missing > 0) this.#grow(Math.max(missing, this.bytes.length / 2));
     return at;
+  }
+
+  /** Memory that nobody touches costs nothing, each growing of it does. */
+  #grow(more: Bytes): void {
+    this.module.memory.grow(Math.ceil(more / PAGE));
+    const { buffer } = this.module.memory;
+    this.bytes = new Uint8Array(buffer);
+    this.shorts = new Uint16Array(buffer);
+    this.ints = new Int32Array(buffer);
+    this.doubles = new Float64Array(buffer);
   }
 
   /** A copy of an array; its address. */

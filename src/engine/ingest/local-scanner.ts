@@ -14,5 +14,5 @@ export const scanLocally: Scanner = async ({ setup, files }, { signal, onProgres
     if (result === null) return null;
     ranges.push(result);
   }
-  return { aggregates: reader.aggregates, ranges };
+  return { aggregates: reader.finish(), ranges };
 };

@@ -11,6 +11,10 @@ export interface MonthWindow {
 
 export const EVERY_MONTH: MonthWindow = { from: 0, to: Number.MAX_SAFE_INTEGER };
 
+/** Dates are of the years 1990 to 2100. */
+export const FIRST_MONTH: MonthIndex = 1990 * 12;
+export const LAST_MONTH: MonthIndex = 2101 * 12 - 1;
+
 /** Rows by month; months are few, so a plain object of numbers crosses workers as it is. */
 export type MonthRows = Record<MonthIndex, number>;
 

@@ -159,7 +159,7 @@ export class OperationLane {
           : reading.asDmy;
     if (!isInside(window, day.month)) {
       // The other order, or a window that all rows agree on, may yet let it in.
-      sink.countMonth(day.month);
+      sink.countMonth(day.month, 1);
       this.#countDoubts();
       return this.#cells.remark('date-outside-window', 'date', text);
     }

@@ -20,7 +20,7 @@ import { Words } from './words.ts';
 
 /** One worker's reader: reads range after range into one set of aggregates. */
 export class OperationReader {
-  readonly aggregates: Aggregates;
+  readonly #aggregates: Aggregates;
   readonly #context: OperationContext;
   readonly #countedUpTo: Bytes;
   readonly #fastLane: FastLane | null;
@@ -28,19 +28,25 @@ export class OperationReader {
   readonly #window: ByteWindow;
 
   constructor(setup: ScanSetup) {
-    this.aggregates = new Aggregates(setup.layout);
+    this.#aggregates = new Aggregates(setup.layout);
     this.#countedUpTo = setup.identicalUpTo;
     this.#context = {
       vocabulary: setup.vocabulary,
       clients: new ClientIndexTable(setup.clients),
-      words: new Words(this.aggregates, setup.vocabulary),
-      sink: new OperationSink(this.aggregates),
+      words: new Words(this.#aggregates, setup.vocabulary),
+      sink: new OperationSink(this.#aggregates),
       window: setup.window,
       rates: new Set(setup.currencies),
     };
     const memory = setup.fastLane ? KernelMemory.create() : null;
     this.#fastLane = memory && new FastLane(memory, { ...this.#context, clients: setup.clients });
     this.#window = new ByteWindow(memory ?? undefined);
+  }
+
+  /** What all ranges together come to; nothing is read after that. */
+  finish(): Aggregates {
+    this.#fastLane?.finish();
+    return this.#aggregates;
   }
 
   /** Reads one range of which only a place near its beginning is known: see chain-ranges.ts. */

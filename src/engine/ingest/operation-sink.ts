@@ -2,15 +2,12 @@ import type { Aggregates } from '../features/aggregates.ts';
 import type { ClientIndex, Line, MonthIndex, Tiyn } from '../kernel/units.ts';
 import { type DayNumber, dayNumber, monthOf, UNDATED_DAY } from './day-number.ts';
 import { Fingerprints } from './fingerprints.ts';
-import type { MonthRows } from './month-window.ts';
+import { FIRST_MONTH, LAST_MONTH, type MonthRows } from './month-window.ts';
 import { RangeTally } from './range-tally.ts';
 import { NO_TRAIT } from './words.ts';
 
-/** Dates are of the years 1990 to 2100. */
-const FIRST_MONTH = 1990 * 12;
-const MONTHS = 2101 * 12 - FIRST_MONTH;
 /** Later than any. A small integer, unlike Infinity. */
-const NO_DAY: DayNumber = dayNumber(2101 * 12, 0);
+const NO_DAY: DayNumber = dayNumber(LAST_MONTH + 1, 0);
 
 /** One row, read: reused for all rows, so that nothing is allocated for one. */
 export class OperationRow {
@@ -52,7 +49,7 @@ export class OperationSink {
   fingerprints = new Fingerprints();
 
   tally = new RangeTally();
-  readonly #months = new Float64Array(MONTHS);
+  readonly #months = new Float64Array(LAST_MONTH - FIRST_MONTH + 1);
   #firstDay = NO_DAY;
   #lastDay = 0;
   readonly unknownCategories = new Map<number, UnknownWord>();
@@ -79,8 +76,8 @@ export class OperationSink {
     return category < this.#knownCategories;
   }
 
-  countMonth(month: MonthIndex): void {
-    this.#months[month - FIRST_MONTH]++;
+  countMonth(month: MonthIndex, rows: number): void {
+    this.#months[month - FIRST_MONTH] += rows;
   }
 
   monthRows(): MonthRows {
@@ -136,13 +133,22 @@ export class OperationSink {
     this.tally.used++;
     this.tally.sums.add(currency, amount);
     if (day === UNDATED_DAY) return;
-    this.countMonth(monthOf(day));
-    if (day < this.#firstDay) this.#firstDay = day;
-    if (day > this.#lastDay) this.#lastDay = day;
+    this.countMonth(monthOf(day), 1);
+    this.seeDays(day, day);
+  }
+
+  seeDays(first: DayNumber, last: DayNumber): void {
+    if (first < this.#firstDay) this.#firstDay = first;
+    if (last > this.#lastDay) this.#lastDay = last;
   }
 
   addTrait(client: ClientIndex, trait: number): void {
     this.aggregates.traitSets.add(client, trait);
+  }
+
+  /** Whether anything comes of rows that are in order. */
+  get addsUp(): boolean {
+    return true;
   }
 
   /** Whether rows of this file are told apart: else nobody needs to fill `row` to compare it. */

@@ -74,7 +74,7 @@ export class ScanService<Handle> implements ScanPort<Handle> {
   }
 
   collect(): Promise<AggregatesDump> {
-    const dump = this.#reader!.aggregates.dump();
+    const dump = this.#reader!.finish().dump();
     this.#start = this.#reader = null;
     return Promise.resolve(dump);
   }

@@ -6,7 +6,6 @@ export const SPACE: u8 = 0x20;
 export const QUOTE: u8 = 0x22;
 export const HASH: u8 = 0x23;
 export const ZERO: u8 = 0x30;
-export const COLON: u8 = 0x3a;
 export const LETTER_T: u8 = 0x54;
 export const DELETE: u8 = 0x7f;
 
@@ -35,13 +34,6 @@ export function numberOf(p: usize, length: usize): u64 {
 /** The value of the digit at `p`; above 9 for any other byte. */
 export function digitAt(p: usize): u32 {
   return <u32>load<u8>(p) - 0x30;
-}
-
-/** The number of two digits at `p`, or 100. */
-export function twoDigits(p: usize): i32 {
-  const tens = digitAt(p);
-  const ones = digitAt(p + 1);
-  return tens <= 9 && ones <= 9 ? tens * 10 + ones : 100;
 }
 
 /** Where a cell of any text ends whose bytes are well-formed and unremarkable, or 0. */

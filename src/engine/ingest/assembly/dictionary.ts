@@ -14,21 +14,18 @@ const ENDS: usize = 12;
 const VALUES: usize = 16;
 const ARENA: usize = 20;
 const THOROUGH: usize = 24;
-/** Two tables, for bare and for quoted cells: the word found last for a hash of first bytes. */
+/** The word found last for a hash of first bytes. */
 const GUESSES: usize = 28;
 
-/** A guess: value, length (−1: none), and the word itself; longer words are looked up each time. */
+/** A guess: value, length (−1: none), and the word itself, zeros behind it; longer ones are looked up each time. */
 const GUESS_SHIFT: usize = 6;
-const GUESS_COUNT: usize = 256;
 const LENGTH: usize = 4;
 const WORD: usize = 16;
 const MAX_GUESS: usize = 48;
 
-/** As many bytes set as a guess may have, and as many clear: read from the right place, it masks a word. */
+/** As many bytes set as a guess may have, and as many clear: read from the right place, they mask a word. */
 const MASKS = memory.data<u64>([-1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0]);
 
-const ONES: u64 = 0x0101010101010101;
-const HIGH_BITS: u64 = 0x8080808080808080;
 const PRIME: u32 = 0x01000193;
 
 /** Where the cell ended whose word was found last. */
@@ -43,59 +40,45 @@ export function find(dictionary: usize, start: usize, end: usize): i32 {
 /**
  * The value of the word at `start`, inside its quotes if it is quoted; −1 when it is not known. Few
  * words make nearly all cells, so the cell's first bytes point to the word that began with them last
- * time; comparing it also finds the end. Quoted words may hold a delimiter and are kept apart.
+ * time. The end is looked for first and by itself: the next cell waits for nothing else.
  */
 export function findWord(dictionary: usize, start: usize, quoted: bool, delimiter: u8): i32 {
-  const slot = slotOf(start, <u64>(quoted ? QUOTE : delimiter)) + (quoted ? GUESS_COUNT : 0);
-  const guess = load<usize>(dictionary, GUESSES) + (slot << GUESS_SHIFT);
-  const length = load<i32>(guess, LENGTH);
-  if (length != NONE && isAt(start, guess + WORD, length)) {
-    const end = start + length;
-    if (endsCell(load<u8>(end), quoted, delimiter)) {
-      wordEnd = end;
-      return load<i32>(guess);
-    }
-  }
+  const first = v128.load(start);
+  const second = v128.load(start, 16);
+  const third = v128.load(start, 32);
+  const ending = i8x16.splat(quoted ? QUOTE : delimiter);
+  const ends =
+    endsIn(first, ending) | (endsIn(second, ending) << 16) | (endsIn(third, ending) << 32);
+  if (ends == 0) return findSlowly(dictionary, start, quoted, delimiter, 0);
+  const length = <usize>ctz(ends);
+  wordEnd = start + length;
+  const masks = MASKS + MAX_GUESS - length;
+  const head = v128.and(first, v128.load(masks));
+  const guess = load<usize>(dictionary, GUESSES) + (slotOf(head) << GUESS_SHIFT);
+  const differs = v128.or(
+    v128.or(
+      v128.xor(head, v128.load(guess, WORD)),
+      v128.xor(v128.and(second, v128.load(masks, 16)), v128.load(guess, WORD + 16)),
+    ),
+    v128.xor(v128.and(third, v128.load(masks, 32)), v128.load(guess, WORD + 32)),
+  );
+  const isGuess = !v128.any_true(differs) && load<usize>(guess, LENGTH) == length;
+  if (isGuess && endsCell(load<u8>(wordEnd), quoted, delimiter)) return load<i32>(guess);
   return findSlowly(dictionary, start, quoted, delimiter, guess);
 }
 
-/** A hash of at most the first 15 bytes, of those before the cell's end. */
-function slotOf(start: usize, ending: u64): usize {
-  const first = load<u64>(start);
-  const ends = endsIn(first, ending);
-  const second = load<u64>(start, 8);
-  const rest = select<u64>(second & before(endsIn(second, ending)), 0, ends == 0);
-  const hash = ((first & before(ends)) * 0x9e3779b97f4a7c15) ^ (rest * 0xc2b2ae3d27d4eb4f);
-  return <usize>(hash >> 56);
+/** A bit for each byte that ends a cell; line ends, and whatever else no word holds, do. */
+function endsIn(bytes: v128, ending: v128): u64 {
+  const lineEnds = i8x16.lt_u(bytes, i8x16.splat(SPACE));
+  return <u64>(<u32>i8x16.bitmask(v128.or(i8x16.eq(bytes, ending), lineEnds)));
 }
 
-/** The lowest bit set is the high bit of the first byte that ends a cell; 0: none does. */
-function endsIn(bytes: u64, ending: u64): u64 {
-  return (
-    zerosIn(bytes ^ (ONES * ending)) | zerosIn(bytes ^ (ONES * LF)) | zerosIn(bytes ^ (ONES * CR))
-  );
-}
-
-function zerosIn(bytes: u64): u64 {
-  return (bytes - ONES) & ~bytes & HIGH_BITS;
-}
-
-/** All bits of the bytes before the one whose high bit is set; without one, of the first seven. */
-function before(ends: u64): u64 {
-  return (ends ^ (ends - 1)) >> 8;
-}
-
-/** Whether the `length` bytes of a guess stand at `start`: without a branch, for lengths come in no order. */
-function isAt(start: usize, word: usize, length: usize): bool {
-  const masks = MASKS + MAX_GUESS - length;
-  const first = v128.xor(v128.load(start), v128.load(word));
-  const second = v128.xor(v128.load(start, 16), v128.load(word, 16));
-  const third = v128.xor(v128.load(start, 32), v128.load(word, 32));
-  const differs = v128.or(
-    v128.or(v128.and(first, v128.load(masks)), v128.and(second, v128.load(masks, 16))),
-    v128.and(third, v128.load(masks, 32)),
-  );
-  return !v128.any_true(differs);
+/** A hash of the first bytes of a word, zeros behind it. */
+function slotOf(head: v128): usize {
+  const hash =
+    (i64x2.extract_lane(head, 0) * 0x9e3779b97f4a7c15) ^
+    (i64x2.extract_lane(head, 1) * 0xc2b2ae3d27d4eb4f);
+  return <usize>(hash >>> 56);
 }
 
 function findSlowly(
@@ -116,9 +99,10 @@ function findSlowly(
   const entry = findEntry(dictionary, start, end);
   if (entry == NONE) return NONE;
   const value = valueOf(dictionary, entry);
-  if (end - start <= MAX_GUESS) {
+  if (guess != 0) {
     store<i32>(guess, value);
-    store<i32>(guess, <i32>(end - start), LENGTH);
+    store<usize>(guess, end - start, LENGTH);
+    memory.fill(guess + WORD, 0, MAX_GUESS);
     memory.copy(guess + WORD, start, end - start);
   }
   wordEnd = end;

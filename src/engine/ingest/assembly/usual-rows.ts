@@ -1,12 +1,11 @@
 /**
  * The lane for the overwhelmingly usual row: canonical number and date, known words, the right
- * number of cells. It proves that a row is usual before it writes it down, never guesses, and stops
- * in front of the first row it cannot prove. Everything lies in the module's one memory, at
- * addresses that ../fast-lane.ts chooses; every cell, and the last byte of a word, may be read
- * 16 bytes too far.
+ * number of cells. It proves that a row is usual before it adds it up, never guesses, and stops in
+ * front of the first row it cannot prove. Everything lies in the module's one memory, at addresses
+ * that ../fast-lane.ts and ../kernel-sums.ts choose; from its first byte on, every cell may be read
+ * 48 bytes far.
  */
 import {
-  COLON,
   CR,
   digitAt,
   digitRun,
@@ -17,10 +16,26 @@ import {
   QUOTE,
   SPACE,
   textEnd,
-  twoDigits,
   ZERO,
 } from './bytes';
 import { find, findWord, wordEnd } from './dictionary';
+import {
+  CATEGORY,
+  CLIENT,
+  DAY,
+  DIRECTION,
+  HAS_DECIMALS,
+  IS_ADDED,
+  ORDINAL,
+  RAW,
+  ROW_BYTES,
+  STAMP,
+  TYPE,
+  VALUE,
+} from './row';
+import { ADDED, addUp, LEFT, placeOf, startBooks, WAITS } from './sums';
+
+export { homeSum, setMonthBefore, setTable, setTraits, wanted, wantedPlace } from './sums';
 
 /** Roles of columns, as in ../column-roles.ts; those behind them are words. */
 const IGNORED: u8 = 0;
@@ -28,20 +43,22 @@ const CODE: u8 = 1;
 const AMOUNT: u8 = 2;
 const DATE: u8 = 3;
 
-/** Where the fields of a row lie, as in ../fast-lane.ts. A word lies at four times its role. */
-const ROW_BYTES: usize = 64;
-const CLIENT: usize = 0;
-const DAY: usize = 4;
-const STAMP: usize = 8;
-const HAS_DECIMALS: usize = 12;
-const START: usize = 40;
-const VALUE: usize = 48;
-
 /** A column's last short word: its bytes and the one behind them, what of them counts, id, length. */
 const LAST_SHIFT: usize = 5;
 const MASK: usize = 8;
 const WORD: usize = 16;
 const LENGTH: usize = 20;
+
+/** More directions than these are for the complete lane. */
+const DIRECTIONS: i32 = 8;
+
+/** A meaning, as in ../row-meanings.ts: 1 + column, whether rows are left, 1 + trait of the type. */
+const COLUMN: i32 = 0xff;
+const IS_LEFT: i32 = 0x100;
+const TRAIT_SHIFT: i32 = 9;
+const NOT_ASKED: i32 = 0;
+/** What a row is known by that is not usual, and what such words mean. */
+const NO_WORD: i32 = -1;
 
 const DAYS: i32 = 32;
 const MAX_WHOLE_DIGITS: usize = 13;
@@ -62,13 +79,24 @@ let firstMonth: i32 = 0;
 let lastMonth: i32 = 0;
 let rows: usize = 0;
 let capacity: i32 = 0;
-let blank: usize = 0;
 let directClients: usize = 0;
 let directSize: u32 = 0;
 let otherClients: usize = 0;
 
-/** Where the row starts that was not taken. */
+let task: i32 = 0;
+let transfers: bool = false;
+let monthRows: usize = 0;
+let meanings: usize = 0;
+
+/** Of the last call: where the row starts that was not taken, rows passed, how many of them had decimals. */
 export let position: usize = 0;
+export let passed: i32 = 0;
+/** Of the last call: the word whose meaning must be told before the next row can be taken; else below 0. */
+export let unknownWord: i32 = NO_WORD;
+export let decimals: i32 = 0;
+/** First and last day met; the last is 0 when no row had a date. */
+export let firstDay: i32 = 0;
+export let lastDay: i32 = 0;
 
 /** How the rows of a file are to be read; `decimalByte` 0: no amount has decimals. */
 export function setPlan(
@@ -105,39 +133,99 @@ export function setClients(table: usize, size: u32, dictionary: usize): void {
   otherClients = dictionary;
 }
 
-/** Where rows go, and what a row says of the columns it does not have. */
-export function setRows(at: usize, rowCapacity: i32, blankAt: usize): void {
+/** Where rows go that are written down; fields that a file has no column for are there already. */
+export function setRows(at: usize, rowCapacity: i32): void {
   rows = at;
   capacity = rowCapacity;
-  blank = blankAt;
+}
+
+/** What is done with rows: nothing but proving them usual, adding them up, also keeping all of them. */
+const PROVE: i32 = 0;
+const KEEP: i32 = 2;
+
+/** What is done with rows, and where they are counted by place of their month. */
+export function setTask(whatToDo: i32, monthRowsAt: usize): void {
+  task = whatToDo;
+  monthRows = monthRowsAt;
+}
+
+/** What the words of a file's rows mean; transfers are known by their type and direction. */
+export function setMeanings(meaningsAt: usize, isTransfers: bool): void {
+  meanings = meaningsAt;
+  transfers = isTransfers;
 }
 
 /**
- * Takes rows that start in [start, stop) as long as they are usual and there is room; a line end
- * follows every byte before `stop`. Returns how many.
+ * Takes rows that start in [start, stop) as long as they are usual and nothing is wanted; a line end
+ * follows every byte before `stop`. Returns how many were written down for ../fast-lane.ts.
  */
 export function take(start: usize, stop: usize): i32 {
   let next = start;
   let row = rows;
-  let count = 0;
-  for (; next < stop && count < capacity; count++) {
+  let kept = 0;
+  passed = decimals = lastDay = 0;
+  firstDay = i32.MAX_VALUE;
+  unknownWord = NO_WORD;
+  startBooks();
+  while (next < stop && kept < capacity) {
     const end = takeRow(next, row);
     if (end == 0) break;
-    store<usize>(row, next, START);
+    const meaning = meaningOf(row);
+    if (meaning <= 0) break;
+    if (task != PROVE) {
+      const outcome = addOrLeave(row, meaning);
+      if (outcome == WAITS) break;
+      enter(row);
+      if (outcome != ADDED || task == KEEP) {
+        store<i32>(row, passed, ORDINAL);
+        store<i32>(row, outcome == ADDED ? 1 : 0, IS_ADDED);
+        row += ROW_BYTES;
+        kept++;
+      }
+    }
+    passed++;
     next = end;
-    row += ROW_BYTES;
   }
   position = next;
-  return count;
+  return kept;
+}
+
+/** Not above 0: the row is not usual, or what it is known by is an `unknownWord`. */
+function meaningOf(row: usize): i32 {
+  const word = wordOf(row);
+  if (word < 0) return NO_WORD;
+  const meaning = load<i32>(meanings + ((<usize>word) << 2));
+  if (meaning == NOT_ASKED) unknownWord = word;
+  return meaning;
+}
+
+/** What a row is known by. */
+function wordOf(row: usize): i32 {
+  if (!transfers) return load<i32>(row, CATEGORY);
+  const direction = load<i32>(row, DIRECTION);
+  return direction < DIRECTIONS ? load<i32>(row, TYPE) * DIRECTIONS + direction : NO_WORD;
+}
+
+function addOrLeave(row: usize, meaning: i32): i32 {
+  if ((meaning & IS_LEFT) != 0) return LEFT;
+  return addUp(row, <usize>((meaning & COLUMN) - 1), meaning >> TRAIT_SHIFT);
+}
+
+/** Enters a row into the books of this call. */
+function enter(row: usize): void {
+  decimals += load<i32>(row, HAS_DECIMALS);
+  const day = load<i32>(row, DAY);
+  if (day < 0) return;
+  const month = monthRows + (placeOf(day) << 2);
+  store<i32>(month, load<i32>(month) + 1);
+  if (day < firstDay) firstDay = day;
+  if (day > lastDay) lastDay = day;
 }
 
 /** Writes one row down; returns where the next one starts, 0 when this one is not usual. */
 function takeRow(start: usize, row: usize): usize {
   let p = start;
   if (load<u8>(p) == HASH) return 0;
-  v128.store(row, v128.load(blank));
-  v128.store(row, v128.load(blank, 16), 16);
-  v128.store(row, v128.load(blank, 32), 32);
   for (let column: usize = 0; column <= lastColumn; column++) {
     const quoted = load<u8>(p) == QUOTE;
     if (quoted) p++;
@@ -147,7 +235,7 @@ function takeRow(start: usize, row: usize): usize {
     } else if (role == IGNORED) p = textEnd(p, quoted, delimiter);
     else if (role == AMOUNT) p = takeAmount(p, row);
     else if (role == DATE) p = takeDate(p, row);
-    else p = takeClient(p, row, quoted);
+    else p = takeClient(p, row, column, quoted);
     if (p == 0) return 0;
     if (quoted && load<u8>(p++) != QUOTE) return 0;
     const byte = load<u8>(p++);
@@ -157,30 +245,41 @@ function takeRow(start: usize, row: usize): usize {
 }
 
 /**
- * A currency is the same in nearly all rows: a short word is compared with the column's last one, the
- * byte behind it included, before it is looked for.
+ * A currency is the same in nearly all rows, and rows of one client mostly stand together: a short
+ * cell is compared with the column's last one, the byte behind it included, before it is looked at.
  */
+function isLast(p: usize, last: usize): bool {
+  return ((load<u64>(p) ^ load<u64>(last)) & load<u64>(last, MASK)) == 0;
+}
+
+function remember(p: usize, length: usize, last: usize, meaning: i32): void {
+  if (length >= 8) return;
+  const mask = (<u64>-1) >> ((7 - length) << 3);
+  store<u64>(last, load<u64>(p) & mask);
+  store<u64>(last, mask, MASK);
+  store<i32>(last, meaning, WORD);
+  store<usize>(last, length, LENGTH);
+}
+
 function takeWord(p: usize, field: usize, column: usize, quoted: bool): usize {
   const last = lastWords + (column << LAST_SHIFT);
-  if (((load<u64>(p) ^ load<u64>(last)) & load<u64>(last, MASK)) == 0) {
+  if (isLast(p, last)) {
     store<i32>(field, load<i32>(last, WORD));
     return p + load<usize>(last, LENGTH);
   }
   const word = findWord(load<usize>(dictionaries + (column << 2)), p, quoted, delimiter);
   if (word < 0) return 0;
   store<i32>(field, word);
-  const length = wordEnd - p;
-  if (length < 8) {
-    const mask = (<u64>-1) >> ((7 - length) << 3);
-    store<u64>(last, load<u64>(p) & mask);
-    store<u64>(last, mask, MASK);
-    store<i32>(last, word, WORD);
-    store<usize>(last, length, LENGTH);
-  }
+  remember(p, wordEnd - p, last, word);
   return wordEnd;
 }
 
-function takeClient(p: usize, row: usize, quoted: bool): usize {
+function takeClient(p: usize, row: usize, column: usize, quoted: bool): usize {
+  const last = lastWords + (column << LAST_SHIFT);
+  if (isLast(p, last)) {
+    store<i32>(row, load<i32>(last, WORD), CLIENT);
+    return p + load<usize>(last, LENGTH);
+  }
   const run = digitRun(p);
   let end = p + run;
   let client: i32;
@@ -197,6 +296,7 @@ function takeClient(p: usize, row: usize, quoted: bool): usize {
   }
   if (client < 0) return 0;
   store<i32>(row, client, CLIENT);
+  remember(p, end - p, last, client);
   return end;
 }
 
@@ -224,6 +324,7 @@ function takeAmount(start: usize, row: usize): usize {
     }
   }
   value *= 100;
+  store<i32>(row, 0, HAS_DECIMALS);
   if (load<u8>(p) == decimal && decimal != delimiter && decimal != 0) {
     const point = p;
     let digit = digitAt(++p);
@@ -244,6 +345,7 @@ function takeAmount(start: usize, row: usize): usize {
     store<i32>(row, 1, HAS_DECIMALS);
   }
   store<f64>(row, <f64>value, VALUE);
+  store<u64>(row, value, RAW);
   return p;
 }
 
@@ -267,17 +369,21 @@ function takeDate(p: usize, row: usize): usize {
   const at = year * 12 + month - 1;
   if (at < firstMonth || at > lastMonth) return 0;
   store<i32>(row, at * DAYS + day, DAY);
+  store<i32>(row, 0, STAMP);
   const next = load<u8>(p + 10);
-  return next == SPACE || next == LETTER_T ? takeTime(p + 10, row) : p + 10;
+  return next == SPACE || next == LETTER_T ? takeTime(p + 11, row) : p + 10;
 }
 
-/** ` HH:MM:SS` or `THH:MM:SS`, as the second of the day + 1: ../time-stamp.ts. */
+/** `HH:MM:SS`, as the second of the day + 1: ../time-stamp.ts. */
 function takeTime(p: usize, row: usize): usize {
-  const hour = twoDigits(p + 1);
-  const minute = twoDigits(p + 4);
-  const second = twoDigits(p + 7);
-  if (hour > 23 || minute > 59 || second > 59) return 0;
-  if (load<u8>(p, 3) != COLON || load<u8>(p, 6) != COLON) return 0;
+  // Digits become 0…9 and colons 0; what is above 29:59:59 anywhere sets a high bit.
+  const parts = load<u64>(p) ^ 0x30303a30303a3030;
+  if ((((parts + 0x767a7f767a7f767d) | parts) & 0x8080808080808080) != 0) return 0;
+  const pairs = parts * 10 + (parts >> 8);
+  const hour = <i32>(pairs & 0xff);
+  if (hour > 23) return 0;
+  const minute = <i32>((pairs >> 24) & 0xff);
+  const second = <i32>((pairs >> 48) & 0xff);
   store<i32>(row, hour * 3600 + minute * 60 + second + 1, STAMP);
-  return p + 9;
+  return p + 8;
 }

@@ -5,6 +5,10 @@ import { OperationSink } from '../operation-sink.ts';
  * comes here is in order, and was counted when the files were read.
  */
 export class SilentSink extends OperationSink {
+  override get addsUp(): boolean {
+    return false;
+  }
+
   override get compares(): boolean {
     return false;
   }
