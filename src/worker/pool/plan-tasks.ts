@@ -5,13 +5,17 @@ import type { Bytes } from '../../engine/kernel/units.ts';
 import type { ScanPiece } from './scan-port.ts';
 
 export interface Sizes {
-  /** Files that are cut are cut into ranges of this many bytes, whatever the number of workers. */
+  /** Files are cut into ranges of this many bytes, and longer ones before, whatever the number of workers. */
   readonly range: Bytes;
   /** Smaller files are handed out together, up to this many bytes. */
   readonly batch: Bytes;
 }
 
 export type Task = readonly ScanPiece[];
+
+/** Each range is a stream of its own, which costs: far from the end they are so many times as long. */
+const LONG = 4;
+const NEAR = 2 * LONG;
 
 /** The ranges a file is cut into; null for one that is read in one piece, as those up to `whole` bytes are. */
 export const rangesOf = (
@@ -22,8 +26,10 @@ export const rangesOf = (
   if (!isSeekable(source, plan) || source.size! <= whole) return null;
   const end = source.size! - (plan.bom ? 3 : 0);
   const ranges: AskedRange[] = [];
-  for (let from = plan.dataStart; from < end; from += size) {
-    ranges.push({ from, limit: Math.min(from + size, end) });
+  for (let from = plan.dataStart; from < end;) {
+    const limit = from + (end - from > NEAR * size ? LONG * size : size);
+    ranges.push({ from, limit: Math.min(limit, end) });
+    from = limit;
   }
   return ranges.length > 1 ? ranges : null;
 };
