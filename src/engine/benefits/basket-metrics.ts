@@ -1,5 +1,31 @@
+import { addColumn } from '../kernel/columns.ts';
 import type { MetricDefinition } from './metric-definition.ts';
-import { perQuarter, ratio } from './metric-definition.ts';
+import type { Metric, MonthMetric } from './metric.ts';
+import { column, comparing, monthly, monthsAbove0, quarterly, ratio } from './metric-terms.ts';
+import { allSpend } from './spend-metrics.ts';
+
+const allForeign = column(({ foreignSpend }) => foreignSpend);
+
+const foreignIn: MonthMetric = ({ block, slots }, slot, out, at) => {
+  const { foreignSpend, stride, clients } = block;
+  out.fill(0, at, at + clients);
+  for (let cell = (slots + slot) * stride; cell < foreignSpend.length; cell += slots * stride) {
+    addColumn(out, at, foreignSpend, cell, clients);
+  }
+};
+
+const usedCategories: Metric = ({ block }, out, at) => {
+  const { spendCount, own, stride, clients } = block;
+  out.fill(0, at, at + clients);
+  for (let cell = 0; cell < spendCount.length; cell += stride) {
+    for (let i = 0; i < clients; i++) if (spendCount[cell + i] > 0) out[at + i]++;
+  }
+  for (let i = 0; i < clients; i++) {
+    for (let row = own.starts[i]; row < own.starts[i + 1]; row++) {
+      if (own.counts[row] > 0) out[at + i]++;
+    }
+  }
+};
 
 /** The shape of the basket: favourite categories, breadth, and what is paid in foreign currency. */
 export const basketMetrics = {
@@ -8,87 +34,55 @@ export const basketMetrics = {
     required: [],
     optional: ['without', 'withoutSpecialists'],
     meaning: 'Spend a month in the three largest categories, some left out.',
-    compile: (ref, scope) => {
-      const top = scope.top(ref.without, ref.withoutSpecialists);
-      return (totals) => {
-        top.read(totals);
-        return top.spend / totals.period;
-      };
-    },
+    compile: (ref, scope) => monthly(scope.top(ref.without, ref.withoutSpecialists).spend),
   },
   topShare: {
     unit: 'share',
     required: [],
     optional: ['without', 'withoutSpecialists'],
     meaning: 'Part of all card spend that goes to those three.',
-    compile: (ref, scope) => {
-      const top = scope.top(ref.without, ref.withoutSpecialists);
-      return (totals) => {
-        top.read(totals);
-        return ratio(top.spend, totals.spend);
-      };
-    },
+    compile: (ref, scope) => ratio(scope.top(ref.without, ref.withoutSpecialists).spend, allSpend),
   },
   topStability: {
     unit: 'share',
     required: [],
     optional: ['without', 'withoutSpecialists'],
     meaning: "How many of the period's three largest lead each month too. Unknown without dates.",
-    compile: (ref, scope) => {
-      const top = scope.top(ref.without, ref.withoutSpecialists);
-      return (totals) => top.stability(totals);
-    },
+    compile: (ref, scope) => comparing(scope.top(ref.without, ref.withoutSpecialists).stability),
   },
   categories: {
     unit: 'count',
     required: [],
     optional: [],
     meaning: 'Number of different categories bought in.',
-    compile: () => (totals) => {
-      const { categoryCount, spendCount } = totals.ledger;
-      let used = 0;
-      for (let row = 0; row < categoryCount; row++) if (spendCount[row] > 0) used++;
-      return used;
-    },
+    compile: () => usedCategories,
   },
   foreignSpend: {
     unit: 'tenge-per-month',
     required: [],
     optional: [],
     meaning: 'Card spend a month made in another currency, in tenge.',
-    compile: () => (totals) => totals.foreignSpend / totals.period,
+    compile: () => monthly(allForeign),
   },
   foreignShare: {
     unit: 'share',
     required: [],
     optional: [],
     meaning: 'Part of all card spend made in another currency.',
-    compile: () => (totals) => ratio(totals.foreignSpend, totals.spend),
+    compile: () => ratio(allForeign, allSpend),
   },
   foreignPurchases: {
     unit: 'per-quarter',
     required: [],
     optional: [],
     meaning: 'Number of card operations in another currency in three months.',
-    compile: () => (totals) => perQuarter(totals.foreignCount, totals),
+    compile: () => quarterly(column(({ foreignCount }) => foreignCount)),
   },
   foreignMonths: {
     unit: 'months',
     required: [],
     optional: [],
     meaning: 'Months with spend in another currency. Unknown without dates.',
-    compile: () => (totals) => {
-      if (!totals.comparable) return NaN;
-      const { foreignSpend, currencyCount } = totals.ledger;
-      let months = 0;
-      for (let slot = 0; slot < totals.slots; slot++) {
-        let sum = 0;
-        for (let currency = 1; currency < currencyCount.length; currency++) {
-          sum += foreignSpend[currency * totals.slots + slot];
-        }
-        if (sum > 0) months++;
-      }
-      return months;
-    },
+    compile: () => monthsAbove0(foreignIn),
   },
 } satisfies Record<string, MetricDefinition>;

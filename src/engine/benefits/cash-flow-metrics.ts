@@ -1,21 +1,55 @@
-import type { ClientTotals } from './client-totals.ts';
+import { addColumn, copyColumn, Scratch } from '../kernel/columns.ts';
+import type { Metric, MonthMetric } from './metric.ts';
 import type { MetricDefinition } from './metric-definition.ts';
-import { ratio } from './metric-definition.ts';
 import type { MetricRef } from './metric-ref.ts';
 import type { MetricScope } from './metric-scope.ts';
-import { monthsOf, sumColumns, sumColumnsIn } from './transfer-metrics.ts';
+import {
+  comparing,
+  greatestMonth,
+  knownAbove0,
+  minus,
+  monthly,
+  monthsAbove0,
+  perSlot,
+  ratio,
+} from './metric-terms.ts';
+import { allSpend } from './spend-metrics.ts';
+import { sumIn, sumOf } from './transfer-metrics.ts';
 
 /** What is missing in a month: card spend and these transfers beyond income. */
-const gapIn = (
-  ref: MetricRef,
-  scope: MetricScope,
-): ((totals: ClientTotals, slot: number) => number) => {
-  const spent = scope.columns(ref.types ?? []);
-  const income = scope.flow('income');
-  return (totals, slot) =>
-    totals.monthSpend[slot] +
-    sumColumnsIn(totals, spent, slot) -
-    sumColumnsIn(totals, income, slot);
+const gapIn = (ref: MetricRef, scope: MetricScope): MonthMetric => {
+  const spent = sumIn(scope.columns(ref.types ?? []));
+  const income = sumIn(scope.flow('income'));
+  const scratch = new Scratch();
+  return (totals, slot, out, at) => {
+    const { stride, clients } = totals.block;
+    const moved = scratch.of(clients);
+    copyColumn(out, at, totals.monthSpend, slot * stride, clients);
+    spent(totals, slot, moved, 0);
+    addColumn(out, at, moved, 0, clients);
+    income(totals, slot, moved, 0);
+    for (let i = 0; i < clients; i++) out[at + i] -= moved[i];
+  };
+};
+
+/** How much greater the greatest month is than the others on average. */
+const jumpOf = (month: MonthMetric): Metric => {
+  const room = { month: new Scratch(), sum: new Scratch() };
+  return (totals, out, at) => {
+    const { clients } = totals.block;
+    const gap = room.month.of(clients);
+    const sums = room.sum.of(clients).fill(0);
+    out.fill(-Infinity, at, at + clients);
+    for (let slot = 0; slot < totals.slots; slot++) {
+      month(totals, slot, gap, 0);
+      addColumn(sums, 0, gap, 0, clients);
+      for (let i = 0; i < clients; i++) out[at + i] = Math.max(out[at + i], gap[i]);
+    }
+    for (let i = 0; i < clients; i++) {
+      const others = (sums[i] - out[at + i]) / (totals.slots - 1);
+      out[at + i] -= others;
+    }
+  };
 };
 
 /** Money in, money out, and debt. Which types are income or debt service the catalogue says. */
@@ -25,54 +59,35 @@ export const cashFlowMetrics = {
     required: [],
     optional: [],
     meaning: 'All incoming transfers a month.',
-    compile: (_, scope) => {
-      const columns = scope.columnsOf('in');
-      return (totals) => sumColumns(totals, columns) / totals.period;
-    },
+    compile: (_, scope) => monthly(sumOf(scope.columnsOf('in'))),
   },
   outflow: {
     unit: 'tenge-per-month',
     required: [],
     optional: [],
     meaning: 'All outgoing transfers a month, without card spend.',
-    compile: (_, scope) => {
-      const columns = scope.columnsOf('out');
-      return (totals) => sumColumns(totals, columns) / totals.period;
-    },
+    compile: (_, scope) => monthly(sumOf(scope.columnsOf('out'))),
   },
   income: {
     unit: 'tenge-per-month',
     required: [],
     optional: [],
     meaning: 'Income a month; unknown when none is seen.',
-    compile: (_, scope) => {
-      const columns = scope.flow('income');
-      return (totals) => {
-        const sum = sumColumns(totals, columns);
-        return sum > 0 ? sum / totals.period : NaN;
-      };
-    },
+    compile: (_, scope) => monthly(knownAbove0(sumOf(scope.flow('income')))),
   },
   incomeMonths: {
     unit: 'months',
     required: [],
     optional: [],
     meaning: 'Months with income. Unknown without dates.',
-    compile: (_, scope) => {
-      const columns = scope.flow('income');
-      return (totals) => monthsOf(totals, columns);
-    },
+    compile: (_, scope) => monthsAbove0(sumIn(scope.flow('income'))),
   },
   debtLoad: {
     unit: 'share',
     required: [],
     optional: [],
     meaning: 'Debt service ÷ income; unknown when there is no income.',
-    compile: (_, scope) => {
-      const debt = scope.flow('debtService');
-      const income = scope.flow('income');
-      return (totals) => ratio(sumColumns(totals, debt), sumColumns(totals, income));
-    },
+    compile: (_, scope) => ratio(sumOf(scope.flow('debtService')), sumOf(scope.flow('income'))),
   },
   worstGap: {
     unit: 'ratio',
@@ -80,16 +95,8 @@ export const cashFlowMetrics = {
     optional: [],
     meaning:
       'By how much spend and these transfers exceed income in the worst month, in monthly incomes.',
-    compile: (ref, scope) => {
-      const gap = gapIn(ref, scope);
-      const income = scope.flow('income');
-      return (totals) => {
-        if (!totals.comparable) return NaN;
-        let worst = -Infinity;
-        for (let slot = 0; slot < totals.slots; slot++) worst = Math.max(worst, gap(totals, slot));
-        return ratio(worst, sumColumns(totals, income) / totals.slots);
-      };
-    },
+    compile: (ref, scope) =>
+      comparing(ratio(greatestMonth(gapIn(ref, scope)), perSlot(sumOf(scope.flow('income'))))),
   },
   gapJump: {
     unit: 'ratio',
@@ -97,22 +104,8 @@ export const cashFlowMetrics = {
     optional: [],
     meaning:
       'How much worse that gap is in the worst month than in the others, in monthly incomes.',
-    compile: (ref, scope) => {
-      const gap = gapIn(ref, scope);
-      const income = scope.flow('income');
-      return (totals) => {
-        if (!totals.comparable) return NaN;
-        let worst = -Infinity;
-        let sum = 0;
-        for (let slot = 0; slot < totals.slots; slot++) {
-          const missing = gap(totals, slot);
-          worst = Math.max(worst, missing);
-          sum += missing;
-        }
-        const others = (sum - worst) / (totals.slots - 1);
-        return ratio(worst - others, sumColumns(totals, income) / totals.slots);
-      };
-    },
+    compile: (ref, scope) =>
+      comparing(ratio(jumpOf(gapIn(ref, scope)), perSlot(sumOf(scope.flow('income'))))),
   },
   savedShare: {
     unit: 'share',
@@ -120,12 +113,9 @@ export const cashFlowMetrics = {
     optional: [],
     meaning: 'Part of income left after card spend and these transfers; unknown without income.',
     compile: (ref, scope) => {
-      const spent = scope.columns(ref.types ?? []);
-      const income = scope.flow('income');
-      return (totals) => {
-        const earned = sumColumns(totals, income);
-        return ratio(earned - totals.spend - sumColumns(totals, spent), earned);
-      };
+      const spent = sumOf(scope.columns(ref.types ?? []));
+      const income = sumOf(scope.flow('income'));
+      return ratio(minus(minus(income, allSpend), spent), income);
     },
   },
   cashbackEarned: {
@@ -133,9 +123,6 @@ export const cashFlowMetrics = {
     required: [],
     optional: [],
     meaning: 'Cashback the client already earns a month.',
-    compile: (_, scope) => {
-      const columns = scope.flow('cashback');
-      return (totals) => sumColumns(totals, columns) / totals.period;
-    },
+    compile: (_, scope) => monthly(sumOf(scope.flow('cashback'))),
   },
 } satisfies Record<string, MetricDefinition>;

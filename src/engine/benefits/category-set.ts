@@ -1,51 +1,50 @@
 import type { LedgerFrame } from '../features/ledger.ts';
-import type { ClientTotals } from './client-totals.ts';
+import { addColumn } from '../kernel/columns.ts';
+import type { BlockTotals } from './block-totals.ts';
+import {
+  type CategoryTable,
+  purchasesOfPeriod,
+  spendOfMonth,
+  spendOfPeriod,
+} from './category-table.ts';
+import type { Metric, MonthMetric } from './metric.ts';
 
-/** Some categories, ready for summing: known ones are rows of every ledger, unknown ones are looked for. */
+/** Some categories, ready for summing: known ones are columns of every block, unknown ones are looked for. */
 export class CategorySet {
-  readonly #rows: Int32Array;
+  readonly #known: Int32Array;
   readonly #unknown: ReadonlySet<number>;
-  readonly #firstUnknown: number;
 
   constructor(frame: LedgerFrame, ids: Int32Array) {
-    this.#firstUnknown = frame.knownCategories;
-    this.#rows = ids.filter((id) => id < frame.knownCategories);
+    this.#known = ids.filter((id) => id < frame.knownCategories);
     this.#unknown = new Set(ids.filter((id) => id >= frame.knownCategories));
   }
 
   /** Σ over the period. */
-  spend({ categorySpend, ledger }: ClientTotals): number {
-    let sum = 0;
-    for (let i = 0; i < this.#rows.length; i++) sum += categorySpend[this.#rows[i]];
-    if (this.#unknown.size > 0) {
-      for (let row = this.#firstUnknown; row < ledger.categoryCount; row++) {
-        if (this.#unknown.has(ledger.categoryIds[row])) sum += categorySpend[row];
-      }
-    }
-    return sum;
-  }
+  readonly spend: Metric = (totals, out, at) => {
+    this.#sum(totals, spendOfPeriod(totals), out, at);
+  };
 
   /** Number of purchases of the period. */
-  count({ ledger }: ClientTotals): number {
-    let sum = 0;
-    for (let i = 0; i < this.#rows.length; i++) sum += ledger.spendCount[this.#rows[i]];
-    if (this.#unknown.size > 0) {
-      for (let row = this.#firstUnknown; row < ledger.categoryCount; row++) {
-        if (this.#unknown.has(ledger.categoryIds[row])) sum += ledger.spendCount[row];
-      }
-    }
-    return sum;
-  }
+  readonly count: Metric = (totals, out, at) => {
+    this.#sum(totals, purchasesOfPeriod(totals), out, at);
+  };
 
-  /** Spend of one month. */
-  monthSpend({ ledger, slots }: ClientTotals, slot: number): number {
-    let sum = 0;
-    for (let i = 0; i < this.#rows.length; i++) sum += ledger.spend[this.#rows[i] * slots + slot];
-    if (this.#unknown.size > 0) {
-      for (let row = this.#firstUnknown; row < ledger.categoryCount; row++) {
-        if (this.#unknown.has(ledger.categoryIds[row])) sum += ledger.spend[row * slots + slot];
+  readonly monthSpend: MonthMetric = (totals, slot, out, at) => {
+    this.#sum(totals, spendOfMonth(totals, slot), out, at);
+  };
+
+  #sum({ block }: BlockTotals, table: CategoryTable, out: Float64Array, at: number): void {
+    const { own, clients } = block;
+    out.fill(0, at, at + clients);
+    for (let n = 0; n < this.#known.length; n++) {
+      addColumn(out, at, table.known, table.offset + this.#known[n] * table.step, clients);
+    }
+    if (this.#unknown.size === 0) return;
+    for (let i = 0; i < clients; i++) {
+      for (let row = own.starts[i]; row < own.starts[i + 1]; row++) {
+        if (!this.#unknown.has(own.categories[row])) continue;
+        out[at + i] += table.own[table.ownOffset + row * table.ownStep];
       }
     }
-    return sum;
   }
 }

@@ -1,20 +1,72 @@
+import type { ClientBlock } from '../features/client-block.ts';
 import type { Trait } from '../features/ledger.ts';
-import type { Metric, MetricDefinition } from './metric-definition.ts';
-import { ratio } from './metric-definition.ts';
+import type { Metric } from './metric.ts';
+import type { MetricDefinition } from './metric-definition.ts';
 import type { MetricRef } from './metric-ref.ts';
 import type { MetricScope } from './metric-scope.ts';
+import { column, flag, plus, ratio } from './metric-terms.ts';
+import { allSpend } from './spend-metrics.ts';
+
+const operations = (): Metric =>
+  plus(
+    column(({ spendCount }) => spendCount),
+    column(({ transferCount }) => transferCount),
+  );
+
+/** For as long as the period. */
+const balanceOfPeriod: Metric = ({ block, period }, out, at) => {
+  for (let i = 0; i < block.clients; i++) out[at + i] = block.balance[i] * period;
+};
+
+const monthsWithOperations: Metric = ({ block, slots, monthSpend }, out, at) => {
+  const { stride, clients } = block;
+  out.fill(0, at, at + clients);
+  for (let slot = 0; slot < slots; slot++) {
+    for (let i = 0; i < clients; i++) {
+      // Where purchases and refunds come to nothing, or nothing was spent, the cells must tell.
+      if (monthSpend[slot * stride + i] !== 0 || isActive(block, i, slot, slots)) out[at + i]++;
+    }
+  }
+};
+
+const isActive = (block: ClientBlock, i: number, slot: number, slots: number): boolean => {
+  const { spend, transfers, own, stride } = block;
+  const step = slots * stride;
+  const first = slot * stride + i;
+  for (let at = first; at < spend.length; at += step) if (spend[at] !== 0) return true;
+  for (let at = first; at < transfers.length; at += step) if (transfers[at] !== 0) return true;
+  for (let row = own.starts[i]; row < own.starts[i + 1]; row++) {
+    if (own.spend[row * slots + slot] !== 0) return true;
+  }
+  return false;
+};
+
+/** The whole period, if there is any operation at all. */
+const periodWithOperations = (): Metric => {
+  const any = flag(operations());
+  return (totals, out, at) => {
+    any(totals, out, at);
+    for (let i = at; i < at + totals.block.clients; i++) out[i] *= totals.period;
+  };
+};
 
 /** 1 when the client has a trait that contains one of the texts, letter for letter. */
 const traitSeen =
   (source: Trait['source']) =>
-  (ref: MetricRef, scope: MetricScope): Metric => {
+  (ref: MetricRef, { frame }: MetricScope): Metric => {
     const texts = ref.texts ?? [];
-    const wanted = Uint8Array.from(scope.frame.traits, (trait) =>
-      trait.source === source && texts.some((text) => trait.text.includes(text)) ? 1 : 0,
-    );
-    return ({ ledger }) => {
-      for (let i = 0; i < ledger.traitCount; i++) if (wanted[ledger.traitIds[i]] === 1) return 1;
-      return 0;
+    const wanted = new Uint32Array(Math.ceil(frame.traits.length / 32));
+    frame.traits.forEach((trait, id) => {
+      const isWanted = trait.source === source && texts.some((text) => trait.text.includes(text));
+      if (isWanted) wanted[id >>> 5] |= 1 << id;
+    });
+    return ({ block: { traits, stride, clients } }, out, at) => {
+      out.fill(0, at, at + clients);
+      for (let word = 0; word < wanted.length; word++) {
+        for (let i = 0; i < clients; i++) {
+          if ((traits[word * stride + i] & wanted[word]) !== 0) out[at + i] = 1;
+        }
+      }
     };
   };
 
@@ -25,7 +77,7 @@ export const clientMetrics = {
     required: [],
     optional: [],
     meaning: 'Average balance.',
-    compile: () => (totals) => totals.ledger.balance,
+    compile: () => column(({ block }) => block.balance),
   },
   freeBalance: {
     unit: 'tenge',
@@ -34,7 +86,11 @@ export const clientMetrics = {
     meaning: 'max(0, balance − so many months of card spend as the catalogue says).',
     compile: (_, scope) => {
       const months = scope.freeBalanceMonths;
-      return ({ ledger, spend, period }) => Math.max(0, ledger.balance - (months * spend) / period);
+      return ({ block, spend, period }, out, at) => {
+        for (let i = 0; i < block.clients; i++) {
+          out[at + i] = Math.max(0, block.balance[i] - (months * spend[i]) / period);
+        }
+      };
     },
   },
   balanceToSpend: {
@@ -42,48 +98,28 @@ export const clientMetrics = {
     required: [],
     optional: [],
     meaning: 'For how many months of card spend the balance lasts; unknown without spend.',
-    compile: () => (totals) => ratio(totals.ledger.balance * totals.period, totals.spend),
+    compile: () => ratio(balanceOfPeriod, allSpend),
   },
   age: {
     unit: 'years',
     required: [],
     optional: [],
     meaning: 'Age; may be unknown.',
-    compile: () => (totals) => totals.ledger.age,
+    compile: () => column(({ block }) => block.age),
   },
   monthsActive: {
     unit: 'months',
     required: [],
     optional: [],
     meaning: 'Months with any operation; without dates the whole period, if there is any at all.',
-    compile: (_, scope) => {
-      const columns = scope.frame.transferTypes.length;
-      return (totals) => {
-        const { ledger, slots } = totals;
-        if (!scope.frame.dated) {
-          return totals.spendCount + totals.transferCount > 0 ? totals.period : 0;
-        }
-        let months = 0;
-        for (let slot = 0; slot < slots; slot++) {
-          let active = false;
-          for (let row = 0; row < ledger.categoryCount && !active; row++) {
-            active = ledger.spend[row * slots + slot] !== 0;
-          }
-          for (let column = 0; column < columns && !active; column++) {
-            active = ledger.transfers[column * slots + slot] !== 0;
-          }
-          if (active) months++;
-        }
-        return months;
-      };
-    },
+    compile: (_, { frame }) => (frame.dated ? monthsWithOperations : periodWithOperations()),
   },
   operations: {
     unit: 'count',
     required: [],
     optional: [],
     meaning: 'Number of card operations and transfers of the whole period.',
-    compile: () => (totals) => totals.spendCount + totals.transferCount,
+    compile: operations,
   },
   statusIs: {
     unit: 'flag',
@@ -92,7 +128,11 @@ export const clientMetrics = {
     meaning: '1 when the status is exactly one of the texts.',
     compile: (ref) => {
       const texts = ref.texts ?? [];
-      return ({ ledger }) => (texts.includes(ledger.status) ? 1 : 0);
+      return ({ block }, out, at) => {
+        for (let i = 0; i < block.clients; i++) {
+          out[at + i] = texts.includes(block.status[i]) ? 1 : 0;
+        }
+      };
     },
   },
   productSeen: {
@@ -114,6 +154,6 @@ export const clientMetrics = {
     required: [],
     optional: [],
     meaning: '1 when some card operation is not in tenge.',
-    compile: () => (totals) => (totals.foreignCount > 0 ? 1 : 0),
+    compile: () => flag(column(({ foreignCount }) => foreignCount)),
   },
 } satisfies Record<string, MetricDefinition>;

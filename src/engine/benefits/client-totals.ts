@@ -1,95 +1,43 @@
+import { putLedger } from '../features/block-ledger.ts';
+import { createBlock, emptyBlock } from '../features/client-block.ts';
 import type { Ledger, LedgerFrame } from '../features/ledger.ts';
+import type { Tenge } from '../kernel/units.ts';
+import { BlockTotals } from './block-totals.ts';
+import type { Metric, MonthMetric } from './metric.ts';
 
-/**
- * The sums over a ledger that nearly every metric starts from, made once per client. Sums are of
- * the whole period; metrics divide by `period` where they say "a month".
- */
+/** One client as a block of one: what is worked out for many is worked out for one by the same code. */
 export class ClientTotals {
   ledger: Ledger;
-  readonly slots: number;
-  /** Months that sums are divided by. */
-  readonly period: number;
-  /** False when months cannot be compared: metrics that need them are unknown. */
-  readonly comparable: boolean;
-  /** Grows with every client read: tells caches whose numbers they hold. */
-  stamp = 0;
-
-  spend = 0;
-  /** [category row] */
-  categorySpend: Float64Array;
-  /** [slot] */
-  readonly monthSpend: Float64Array;
-  spendCount = 0;
-  /** [transfer column] */
-  readonly transfers: Float64Array;
-  transferCount = 0;
-  foreignSpend = 0;
-  foreignCount = 0;
+  readonly block: BlockTotals;
+  readonly #answer = new Float64Array(1);
 
   constructor(frame: LedgerFrame, ledger: Ledger) {
     this.ledger = ledger;
-    this.slots = frame.months.length;
-    this.period = frame.periodMonths;
-    this.comparable = frame.dated && this.slots > 1;
-    this.categorySpend = new Float64Array(frame.knownCategories + 8);
-    this.monthSpend = new Float64Array(this.slots);
-    this.transfers = new Float64Array(frame.transferTypes.length);
+    this.block = new BlockTotals(createBlock(frame, 1));
   }
 
   read(ledger: Ledger): void {
+    const { block } = this.block;
     this.ledger = ledger;
-    this.stamp++;
-    this.#readSpend(ledger);
-    this.#readTransfers(ledger);
-    this.#readCurrencies(ledger);
+    emptyBlock(block, 1);
+    putLedger(block, 0, ledger);
+    this.block.read();
   }
 
-  #readSpend({ categoryCount, spend, spendCount }: Ledger): void {
-    if (categoryCount > this.categorySpend.length) {
-      this.categorySpend = new Float64Array(categoryCount * 2);
-    }
-    const { slots, monthSpend, categorySpend } = this;
-    let total = 0;
-    let count = 0;
-    for (let row = 0; row < categoryCount; row++) {
-      categorySpend[row] = 0;
-      count += spendCount[row];
-    }
-    for (let slot = 0; slot < slots; slot++) {
-      let month = 0;
-      for (let row = 0, cell = slot; row < categoryCount; row++, cell += slots) {
-        month += spend[cell];
-        categorySpend[row] += spend[cell];
-      }
-      monthSpend[slot] = month;
-      total += month;
-    }
-    this.spend = total;
-    this.spendCount = count;
+  ask(metric: Metric): number {
+    metric(this.block, this.#answer, 0);
+    return this.#answer[0];
   }
 
-  #readTransfers({ transfers, transferCount }: Ledger): void {
-    const columns = this.transfers.length;
-    let count = 0;
-    for (let column = 0, cell = 0; column < columns; column++) {
-      let sum = 0;
-      for (let slot = 0; slot < this.slots; slot++, cell++) sum += transfers[cell];
-      this.transfers[column] = sum;
-      count += transferCount[column];
-    }
-    this.transferCount = count;
+  askMonth(metric: MonthMetric, slot: number): number {
+    metric(this.block, slot, this.#answer, 0);
+    return this.#answer[0];
   }
 
-  #readCurrencies({ foreignSpend, currencyCount }: Ledger): void {
-    let sum = 0;
-    for (let cell = this.slots; cell < currencyCount.length * this.slots; cell++) {
-      sum += foreignSpend[cell];
-    }
-    this.foreignSpend = sum;
-    let count = 0;
-    for (let currency = 1; currency < currencyCount.length; currency++) {
-      count += currencyCount[currency];
-    }
-    this.foreignCount = count;
+  /** Σ over the period of one category, by its row in the ledger. */
+  spendIn(row: number): Tenge {
+    const { categorySpend, ownSpend } = this.block;
+    const own = row - categorySpend.length;
+    return own < 0 ? categorySpend[row] : ownSpend[own];
   }
 }

@@ -1,7 +1,7 @@
-import { createLedger } from '../features/create-ledger.ts';
+import { createLargeBlock } from '../features/client-block.ts';
 import type { Population } from '../features/population.ts';
 import { createAnswers, type Answers } from './answers.ts';
-import { ClientTotals } from './client-totals.ts';
+import { BlockTotals } from './block-totals.ts';
 import { Histogram } from './histogram.ts';
 import type { MetricSet } from './metric-set.ts';
 
@@ -56,16 +56,16 @@ export class MetricColumns {
 
   #compute(metrics: MetricSet, slots: readonly number[]): void {
     const { population } = this;
-    const ledger = createLedger(population.frame);
-    const totals = new ClientTotals(population.frame, ledger);
+    const block = createLargeBlock(population.frame);
+    const totals = new BlockTotals(block);
     const answers = createAnswers(slots.length, CHUNK);
     const columns = slots.map((slot) => this.#column(metrics, slot));
     for (let first = 0; first < population.size; first += CHUNK) {
       const clients = Math.min(CHUNK, population.size - first);
-      for (let i = 0; i < clients; i++) {
-        population.open(first + i, ledger);
-        totals.read(ledger);
-        metrics.readInto(totals, slots, answers, i);
+      for (let done = 0; done < clients; done += block.clients) {
+        population.openMany(first + done, Math.min(block.stride, clients - done), block);
+        totals.read();
+        metrics.readInto(totals, slots, answers, done);
       }
       columns.forEach(({ chunks }, n) => {
         chunks.push(narrowed(answers.values.subarray(n * CHUNK, n * CHUNK + clients)));

@@ -1,4 +1,4 @@
-import type { ClientTotals } from './client-totals.ts';
+import type { Metric } from './metric.ts';
 import type { MetricParameter, MetricRef } from './metric-ref.ts';
 import type { MetricScope } from './metric-scope.ts';
 
@@ -13,9 +13,6 @@ export type MetricUnit =
   | 'years'
   | 'flag';
 
-/** A compiled metric: allocates nothing; NaN when it cannot be known for this client. */
-export type Metric = (totals: ClientTotals) => number;
-
 /** One row of the table in README.md. */
 export interface MetricDefinition {
   readonly unit: MetricUnit;
@@ -24,12 +21,3 @@ export interface MetricDefinition {
   readonly meaning: string;
   readonly compile: (ref: MetricRef, scope: MetricScope) => Metric;
 }
-
-const QUARTER = 3;
-
-/** Counts are given for three months, as people think of them, whatever the period. */
-export const perQuarter = (count: number, totals: ClientTotals): number =>
-  (count * QUARTER) / totals.period;
-
-/** A share of something that is not there is unknown, not 0. */
-export const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : NaN);

@@ -1,12 +1,12 @@
 import { createAnswers, type Answers } from './answers.ts';
-import type { ClientTotals } from './client-totals.ts';
+import type { BlockTotals } from './block-totals.ts';
 import { METRICS } from './metrics.ts';
-import type { Metric } from './metric-definition.ts';
+import type { Metric } from './metric.ts';
 import type { MetricRef } from './metric-ref.ts';
 import { metricKey, toRef } from './metric-ref.ts';
 import type { MetricScope } from './metric-scope.ts';
 
-/** The distinct metrics of a catalogue, each compiled once and computed once per client. */
+/** The distinct metrics of a catalogue, each compiled once and computed once for every client. */
 export class MetricSet {
   /** Of the client read last, by slot. */
   answers: Answers = createAnswers(0, 1);
@@ -41,16 +41,17 @@ export class MetricSet {
     return this.keys.length - 1;
   }
 
-  read(totals: ClientTotals): void {
+  /** Answers for the one client of a block. */
+  read(totals: BlockTotals): void {
     const metrics = this.#metrics;
     const { values } = this.answers;
-    for (let slot = 0; slot < metrics.length; slot++) values[slot] = metrics[slot](totals);
+    for (let slot = 0; slot < metrics.length; slot++) metrics[slot](totals, values, slot);
   }
 
-  /** Reads some metrics only, `slots[n]` into column n of `answers`, as those of its client i. */
-  readInto(totals: ClientTotals, slots: readonly number[], answers: Answers, i: number): void {
+  /** Answers some metrics only for a whole block, `slots[n]` in column n of `answers`, from client `at` on. */
+  readInto(totals: BlockTotals, slots: readonly number[], answers: Answers, at: number): void {
     const metrics = this.#metrics;
     const { values, stride } = answers;
-    for (let n = 0; n < slots.length; n++) values[n * stride + i] = metrics[slots[n]](totals);
+    for (let n = 0; n < slots.length; n++) metrics[slots[n]](totals, values, n * stride + at);
   }
 }

@@ -31,7 +31,7 @@ export class PopulationSurvey {
   add(ledger: Ledger): void {
     const totals = (this.#totals ??= new ClientTotals(this.#frame, ledger));
     totals.read(ledger);
-    this.#metrics.read(totals);
+    this.#metrics.read(totals.block);
     this.clients++;
     const { values } = this.#metrics.answers;
     for (let i = 0; i < values.length; i++) this.#histograms[i].add(values[i]);

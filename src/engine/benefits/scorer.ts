@@ -153,7 +153,7 @@ export class Scorer {
   #read(ledger: Ledger): void {
     const totals = (this.#totals ??= new ClientTotals(this.#frame, ledger));
     totals.read(ledger);
-    this.metrics.read(totals);
+    this.metrics.read(totals.block);
     this.#readHeld(ledger);
   }
 

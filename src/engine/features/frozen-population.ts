@@ -1,9 +1,11 @@
+import { addColumn } from '../kernel/columns.ts';
 import type { ClientIndex, MonthIndex } from '../kernel/units.ts';
 import type { Aggregates } from './aggregates.ts';
 import { UNDATED, cellName } from './cell-key.ts';
-import { type ClientCells, cellNames, groupByClient } from './client-cells.ts';
+import { takeLedger } from './block-ledger.ts';
+import { addTrait, createBlock, emptyBlock, type ClientBlock } from './client-block.ts';
+import { type ClientCells, cellNames, groupByClient, type ReadableCell } from './client-cells.ts';
 import type { ClientTable } from './client-table.ts';
-import { categoryRow } from './create-ledger.ts';
 import type { Ledger, LedgerFrame, Trait, TransferColumn } from './ledger.ts';
 import type { Population } from './population.ts';
 
@@ -19,7 +21,7 @@ export interface PopulationOptions {
 }
 
 /**
- * Aggregates made ready for reading client by client under one currency table. What a ledger shows
+ * Aggregates made ready for reading under one currency table, one client or many at a time. What is read
  * depends on the rows alone, never on the order or the pieces in which they were read.
  */
 export class FrozenPopulation implements Population {
@@ -31,6 +33,7 @@ export class FrozenPopulation implements Population {
   readonly #pages: readonly { readonly month: MonthIndex; readonly slot: number }[];
   readonly #cells: ClientCells;
   readonly #traitIds: readonly number[];
+  readonly #one: ClientBlock;
 
   constructor(clients: ClientTable, aggregates: Aggregates, options: PopulationOptions) {
     this.size = clients.size;
@@ -60,6 +63,7 @@ export class FrozenPopulation implements Population {
       currencies: currencies.names,
       traits: traits.names.map(asTrait),
     };
+    this.#one = createBlock(this.frame, 1);
     this.#pages = months.map((month) => ({ month, slot: slotOf(month) }));
     const rates = aggregates.currencies.names.map((code, id) => (id === 0 ? 1 : options.fx[code]));
     this.#cells = groupByClient(cells, names, this.size, (key) => {
@@ -77,83 +81,101 @@ export class FrozenPopulation implements Population {
 
   open(client: ClientIndex, ledger: Ledger): void {
     const clients = this.#clients;
+    this.openMany(client, 1, this.#one);
+    takeLedger(this.#one, 0, ledger);
     ledger.client = client;
     ledger.code = clients.codes[client];
     ledger.name = clients.name(client);
-    ledger.status = clients.status(client);
     ledger.city = clients.city(client);
-    ledger.age = clients.age(client);
-    ledger.balance = clients.balance(client) / TIYN_PER_TENGE;
     ledger.language = clients.language(client);
-    this.#empty(ledger);
-    this.#readPages(client, ledger);
-    this.#readSparse(client, ledger);
-    toTenge(ledger);
-    this.#readTraits(client, ledger);
   }
 
-  #empty(ledger: Ledger): void {
-    ledger.categoryCount = this.frame.knownCategories;
-    ledger.spend.fill(0);
-    ledger.spendCount.fill(0);
-    ledger.foreignSpend.fill(0);
-    ledger.currencyCount.fill(0);
-    ledger.transfers.fill(0);
-    ledger.transferCount.fill(0);
+  openMany(first: ClientIndex, clients: number, block: ClientBlock): void {
+    emptyBlock(block, clients);
+    this.#readProfiles(first, block);
+    this.#readPages(first, block);
+    this.#readSparse(first, block);
+    toTenge(block);
+    this.#readTraits(first, block);
+  }
+
+  #readProfiles(first: ClientIndex, { clients, status, age, balance }: ClientBlock): void {
+    const table = this.#clients;
+    for (let i = 0; i < clients; i++) {
+      status[i] = table.status(first + i);
+      age[i] = table.age(first + i);
+      balance[i] = table.balance(first + i);
+    }
   }
 
   /** Money in the home currency is added up in tiyn, which are integers, so that no order matters. */
-  #readPages(client: ClientIndex, ledger: Ledger): void {
+  #readPages(first: ClientIndex, block: ClientBlock): void {
     const { spend, transfers } = this.#aggregates;
-    const slots = this.frame.months.length;
-    for (let page = 0; page < this.#pages.length; page++) {
-      const { month, slot } = this.#pages[page];
-      spend.addSums(ledger.spend, client, month, slot, slots);
-      transfers.addSums(ledger.transfers, client, month, slot, slots);
+    const { clients, stride, spendCount, currencyCount } = block;
+    const step = this.frame.months.length * stride;
+    for (const { month, slot } of this.#pages) {
+      spend.addSums(block.spend, first, clients, month, slot * stride, step);
+      transfers.addSums(block.transfers, first, clients, month, slot * stride, step);
     }
-    spend.copyCounts(ledger.spendCount, client);
-    transfers.copyCounts(ledger.transferCount, client);
-    let count = 0;
-    for (let column = 0; column < spend.columns; column++) count += ledger.spendCount[column];
-    ledger.currencyCount[0] = count;
+    spend.addCounts(spendCount, first, clients, stride);
+    transfers.addCounts(block.transferCount, first, clients, stride);
+    for (let at = 0; at < spendCount.length; at += stride) {
+      addColumn(currencyCount, 0, spendCount, at, clients);
+    }
   }
 
-  #readSparse(client: ClientIndex, ledger: Ledger): void {
+  #readSparse(first: ClientIndex, block: ClientBlock): void {
     const { offsets, cells, ids, sums, counts } = this.#cells;
-    const slots = this.frame.months.length;
-    for (let at = offsets[client]; at < offsets[client + 1]; at++) {
-      const cell = cells[ids[at]];
-      if (cell.rate === undefined) continue;
-      const amount = sums[at] * cell.rate;
-      if (cell.transfer) {
-        ledger.transfers[cell.row * slots + cell.slot] += amount;
-        ledger.transferCount[cell.row] += counts[at];
-        continue;
+    const { own } = block;
+    for (let i = 0; i < block.clients; i++) {
+      for (let at = offsets[first + i]; at < offsets[first + i + 1]; at++) {
+        addCell(block, i, cells[ids[at]], sums[at], counts[at]);
       }
-      const row = categoryRow(ledger, cell.row);
-      ledger.spend[row * slots + cell.slot] += amount;
-      ledger.spendCount[row] += counts[at];
-      ledger.currencyCount[cell.currency] += counts[at];
-      if (cell.currency > 0) ledger.foreignSpend[cell.currency * slots + cell.slot] += amount;
+      own.close(i);
     }
   }
 
-  #readTraits(client: ClientIndex, ledger: Ledger): void {
-    ledger.traitCount = 0;
-    this.#aggregates.traitSets.forEach(client, (trait) => {
-      // Insertion keeps the few of them in the order of their ids.
-      const id = this.#traitIds[trait];
-      let at = ledger.traitCount++;
-      for (; at > 0 && ledger.traitIds[at - 1] > id; at--) {
-        ledger.traitIds[at] = ledger.traitIds[at - 1];
-      }
-      ledger.traitIds[at] = id;
-    });
+  #readTraits(first: ClientIndex, block: ClientBlock): void {
+    const { traitSets } = this.#aggregates;
+    for (let i = 0; i < block.clients; i++) {
+      traitSets.forEach(first + i, (trait) => addTrait(block, i, this.#traitIds[trait]));
+    }
   }
 }
 
-const toTenge = ({ spend, foreignSpend, transfers, categoryCount, frame }: Ledger): void => {
-  divide(spend, categoryCount * frame.months.length);
+/** Adds a sparse cell, in tiyn, to client i: what has no rate does not count. */
+const addCell = (
+  block: ClientBlock,
+  i: number,
+  { transfer, row, slot, currency, rate }: ReadableCell,
+  sum: number,
+  count: number,
+): void => {
+  if (rate === undefined) return;
+  const { frame, stride, own, spend, spendCount } = block;
+  const slots = frame.months.length;
+  const amount = sum * rate;
+  if (transfer) {
+    block.transfers[(row * slots + slot) * stride + i] += amount;
+    block.transferCount[row * stride + i] += count;
+    return;
+  }
+  if (row < frame.knownCategories) {
+    spend[(row * slots + slot) * stride + i] += amount;
+    spendCount[row * stride + i] += count;
+  } else {
+    const ownRow = own.rowOf(i, row);
+    own.spend[ownRow * slots + slot] += amount;
+    own.counts[ownRow] += count;
+  }
+  block.currencyCount[currency * stride + i] += count;
+  if (currency > 0) block.foreignSpend[(currency * slots + slot) * stride + i] += amount;
+};
+
+const toTenge = ({ balance, spend, own, foreignSpend, transfers }: ClientBlock): void => {
+  divide(balance, balance.length);
+  divide(spend, spend.length);
+  divide(own.spend, own.size * own.slots);
   divide(foreignSpend, foreignSpend.length);
   divide(transfers, transfers.length);
 };

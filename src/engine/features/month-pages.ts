@@ -96,18 +96,24 @@ export class MonthPages {
   }
 
   /**
-   * Adds a client's sums of a month to `totals`, column c to `totals[offset + c × step]`: doubles,
-   * rounded once when an exact sum is beyond 2^53.
+   * Adds the sums of a month of so many clients from `first` on to `totals`, column c of the i-th of
+   * them to `totals[offset + c × step + i]`: doubles, rounded once when a sum is beyond 2^53.
    */
   addSums(
     totals: Float64Array,
-    client: ClientIndex,
+    first: ClientIndex,
+    clients: number,
     month: MonthIndex,
     offset: number,
     step: number,
   ): void {
-    const row = this.#page(month)?.[client] ?? NONE;
-    if (row !== NONE) this.#sums.addTo(totals, row, offset, step);
+    const rows = this.#page(month)?.subarray(first, first + clients);
+    if (rows !== undefined) this.#sums.addRowsTo(totals, rows, offset, step);
+  }
+
+  /** Adds the counts of so many clients, column c of the i-th of them to `totals[c × step + i]`. */
+  addCounts(totals: Float64Array, first: ClientIndex, clients: number, step: number): void {
+    this.#counts.addRowsTo(totals, this.#countRows.subarray(first, first + clients), step);
   }
 
   /** Copies a client's counts, if there are any, to the start of `counts`. */

@@ -52,6 +52,20 @@ export class Counts {
     for (let column = 0; column < this.width; column++) counts[column] = this.get(row, column);
   }
 
+  /** Adds some rows, a negative number standing for none: column c of the i-th to `totals[c × step + i]`. */
+  addRowsTo(totals: Float64Array, rows: Int32Array, step: number): void {
+    const allLow = this.#high.size === 0;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i];
+      if (row < 0) continue;
+      const slab = this.#slabs[row >> SLAB_SHIFT];
+      const first = (row & (SLAB_ROWS - 1)) * this.width;
+      for (let column = 0, to = i; column < this.width; column++, to += step) {
+        totals[to] += allLow ? slab[first + column] : this.get(row, column);
+      }
+    }
+  }
+
   /** Adds one row of `other`, cell by cell, to a row of this table. */
   addRowOf(other: Counts, otherRow: number, row: number): void {
     for (let column = 0; column < this.width; column++) {

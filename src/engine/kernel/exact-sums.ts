@@ -95,6 +95,13 @@ export class ExactSums {
     }
   }
 
+  /** Adds some rows, a negative number standing for none: `addTo` the i-th at `offset + i`. */
+  addRowsTo(totals: Float64Array, rows: Int32Array, offset: number, step: number): void {
+    for (let i = 0; i < rows.length; i++) {
+      if (rows[i] >= 0) this.addTo(totals, rows[i], offset + i, step);
+    }
+  }
+
   /** Adds one row of `other`, cell by cell, to a row of this table. */
   addRowOf(other: ExactSums, otherRow: number, row: number): void {
     for (let column = 0; column < this.width; column++) {

@@ -1,6 +1,7 @@
 import { UNDATED } from '../features/cell-key.ts';
+import type { ClientBlock } from '../features/client-block.ts';
 import type { Ledger, LedgerFrame, TransferColumn } from '../features/ledger.ts';
-import type { Population } from '../features/population.ts';
+import { openOneByOne, type Population } from '../features/population.ts';
 import type { ClientIndex } from '../kernel/units.ts';
 import { ClientBook } from './client-book.ts';
 import type { StreamFacts } from './settle-stats.ts';
@@ -34,5 +35,9 @@ export class StreamPopulation implements Population {
 
   open(_client: ClientIndex, ledger: Ledger): void {
     this.book.open(ledger);
+  }
+
+  openMany(first: ClientIndex, clients: number, block: ClientBlock): void {
+    openOneByOne(this, first, clients, block);
   }
 }

@@ -19,7 +19,7 @@ export const countReader = (
       return ({ ledger }) => columns.reduce((sum, column) => sum + ledger.transferCount[column], 0);
     }
     case 'purchases':
-      return (totals) => own.count(totals);
+      return (totals) => totals.ask(own.count);
     case 'categories':
       return countCategories;
     case 'currency':
@@ -27,8 +27,10 @@ export const countReader = (
   }
 };
 
-const countCategories: CountReader = ({ ledger: { categoryCount }, categorySpend }) => {
+const countCategories: CountReader = (totals) => {
   let count = 0;
-  for (let row = 0; row < categoryCount; row++) if (categorySpend[row] > 0) count++;
+  for (let row = 0; row < totals.ledger.categoryCount; row++) {
+    if (totals.spendIn(row) > 0) count++;
+  }
   return count;
 };

@@ -12,25 +12,24 @@ export const favouriteFacts = (
 ): ((totals: ClientTotals) => Pick<TextFacts, 'cats' | 'top3'>) => {
   const nameable = frame.categories.map((label) => Object.hasOwn(names, label));
   return (totals) => {
-    favourites.read(totals);
-    const { categorySpend, ledger } = totals;
     const cats: string[] = [];
     let least = Infinity;
-    for (const row of favourites.rows) {
-      // −1 stands where there are fewer than three.
-      if (row < 0 || categorySpend[row] <= 0) continue;
-      const id = ledger.categoryIds[row];
-      if (!nameable[id]) continue;
+    for (const row of favourites.rows(totals.block)) {
+      const spent = totals.spendIn(row);
+      const id = totals.ledger.categoryIds[row];
+      if (spent <= 0 || !nameable[id]) continue;
       cats.push(frame.categories[id]);
-      least = Math.min(least, categorySpend[row]);
+      least = Math.min(least, spent);
     }
     return { cats, top3: cats.length === 3 && countAbove(totals, least) === 2 };
   };
 };
 
 /** How many categories the client spent more on. */
-const countAbove = ({ categorySpend, ledger }: ClientTotals, amount: number): number => {
+const countAbove = (totals: ClientTotals, amount: number): number => {
   let count = 0;
-  for (let row = 0; row < ledger.categoryCount; row++) if (categorySpend[row] > amount) count++;
+  for (let row = 0; row < totals.ledger.categoryCount; row++) {
+    if (totals.spendIn(row) > amount) count++;
+  }
   return count;
 };

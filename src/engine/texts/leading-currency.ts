@@ -8,7 +8,8 @@ export const leadingCurrency = (
   names: LanguagePack['currencies'],
 ): ((totals: ClientTotals) => number) => {
   const nameable = frame.currencies.map((code) => Object.hasOwn(names, code));
-  return ({ ledger, slots }) => {
+  return ({ ledger }) => {
+    const slots = frame.months.length;
     let leader = -1;
     let most = 0;
     for (let currency = 1; currency < nameable.length; currency++) {

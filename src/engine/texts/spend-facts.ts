@@ -28,7 +28,7 @@ export class SpendFacts {
   read(totals: ClientTotals, { benefit }: ProductEvaluation, earned: boolean): Facts {
     const plain = earned ? null : this.#plain;
     const slot = this.#bestSlot(totals);
-    const spent = slot < 0 ? 0 : this.#own.monthSpend(totals, slot);
+    const spent = slot < 0 ? 0 : totals.askMonth(this.#own.monthSpend, slot);
     return {
       month: slot < 0 ? null : this.#frame.months[slot],
       sum: Math.round(spent),
@@ -42,8 +42,8 @@ export class SpendFacts {
   #bestSlot(totals: ClientTotals): number {
     let best = -1;
     let most = 0;
-    for (let slot = 0; this.#frame.dated && slot < totals.slots; slot++) {
-      const spent = this.#own.monthSpend(totals, slot);
+    for (let slot = 0; this.#frame.dated && slot < this.#frame.months.length; slot++) {
+      const spent = totals.askMonth(this.#own.monthSpend, slot);
       if (spent < most || Math.round(spent) <= 0) continue;
       most = spent;
       best = slot;
@@ -53,14 +53,15 @@ export class SpendFacts {
 
   #usual(totals: ClientTotals, benefit: Tenge | null, plain: ProductBasis['plain']): Tenge {
     if (plain === null) return 0;
-    const spent = this.#own.spend(totals) / totals.period;
+    const spent = totals.ask(this.#own.spend) / this.#frame.periodMonths;
     const redone = Math.abs(spent * plain.rate - benefit!) < 1;
     return spent > 0 && redone ? roundEstimate(spent) : 0;
   }
 
-  #places({ ledger, categorySpend, slots }: ClientTotals, slot: number): string[] {
+  #places(totals: ClientTotals, slot: number): string[] {
+    const slots = this.#frame.months.length;
     const spentOn = (id: number): number =>
-      slot < 0 ? categorySpend[id] : ledger.spend[id * slots + slot];
+      slot < 0 ? totals.spendIn(id) : totals.ledger.spend[id * slots + slot];
     // A category nobody has named cannot be listed, and a list that leaves one out is not true.
     if (this.#ids.some((id) => id >= this.#frame.knownCategories)) return [];
     return [...this.#ids]

@@ -22,7 +22,7 @@ const measure = (ref: MetricRef, ledger: Ledger): number => {
   const slot = set.slot(ref);
   const totals = new ClientTotals(ledger.frame, ledger);
   totals.read(ledger);
-  set.read(totals);
+  set.read(totals.block);
   return set.answers.values[slot];
 };
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Population } from '../../../src/engine/features/population.ts';
 import { Advisor } from '../../../src/engine/recommendations/advisor.ts';
 import { recommend } from '../../../src/engine/recommendations/recommend.ts';
 import { NO_OFFER_REASONS, scoreAll } from '../../../src/engine/recommendations/score-table.ts';
@@ -7,6 +6,7 @@ import { catalogues } from '../../../src/presets/catalogues/index.ts';
 import { demoFiles } from '../../../src/presets/demo/demo-files.ts';
 import { EXAMPLE_FX } from '../../../src/presets/fx.ts';
 import { adviseAll } from '../../fixtures/advise.ts';
+import { populationBy } from '../../fixtures/population-of.ts';
 import { readPopulation } from '../../fixtures/read-population.ts';
 
 const population = readPopulation(demoFiles({ clients: 120, seed: 12 }), EXAMPLE_FX.rates);
@@ -48,13 +48,9 @@ describe.each(catalogues)('Advisor with $id', (catalogue) => {
   });
 
   it('says how far it has come, every ten thousand', () => {
-    const crowd: Population = {
-      frame: population.frame,
-      size: 20_001,
-      open: (client, ledger) => {
-        population.open(client % population.size, ledger);
-      },
-    };
+    const crowd = populationBy(population.frame, 20_001, (client, ledger) => {
+      population.open(client % population.size, ledger);
+    });
     const many = new Advisor(crowd, catalogue);
     const seen: number[] = [];
     scoreAll(many, (clients) => seen.push(clients));

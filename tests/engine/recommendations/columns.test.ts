@@ -12,13 +12,14 @@ import { NO_OFFER_REASONS, scoreAll } from '../../../src/engine/recommendations/
 import { catalogues } from '../../../src/presets/catalogues/index.ts';
 import { CATEGORIES, TRANSFER_TYPES } from '../../fixtures/domain-words.ts';
 import { emptyLedger } from '../../fixtures/draw-ledger.ts';
+import { populationOf } from '../../fixtures/population-of.ts';
 import { catalogueOf, product } from '../../fixtures/small-catalogue.ts';
 
 const FRAME: LedgerFrame = {
   months: [24305, 24306, 24307],
   dated: true,
   periodMonths: 3,
-  categories: CATEGORIES,
+  categories: [...CATEGORIES, '?Зоопарк', '?Хобби'],
   knownCategories: CATEGORIES.length,
   transferTypes: TRANSFER_TYPES,
   currencies: ['KZT', 'USD'],
@@ -33,14 +34,12 @@ const crowd = (size: number, seed: number): Population => {
   const ledgers = Array.from({ length: size }, (_, client) => {
     const ledger = { ...emptyLedger(FRAME), client, code: String(client) };
     random.draw(ledger, ['Студент', 'Премиальный клиент']);
+    // Some buy in categories that nobody knows.
+    ledger.categoryCount = FRAME.knownCategories + (client % 3);
     // Somebody has nothing at all, somebody no age.
     return client % 17 === 0 ? { ...emptyLedger(FRAME), client, code: String(client) } : ledger;
   });
-  return {
-    size,
-    frame: FRAME,
-    open: (client, ledger) => Object.assign(ledger, ledgers[client]),
-  };
+  return populationOf(FRAME, ledgers);
 };
 
 /** What the columns say of everybody is to the last bit what the explanation of each says. */
@@ -140,7 +139,7 @@ const anyCatalogue = fc.array(anyProduct, { minLength: 1, maxLength: 6 }).map((m
     product(`p${i}`, { ...own, leadAt: 0.4, benefit: own.lane === 'value' ? own.benefit : [] }),
   );
   const catalogue = catalogueOf(products, { minMonths: 1, minOperations: 5 });
-  return { ...catalogue, groups: { ...catalogue.groups, travel: ['Такси', 'Отели'] } };
+  return { ...catalogue, groups: { ...catalogue.groups, travel: ['Такси', 'Отели', '?Хобби'] } };
 });
 
 describe('columns', () => {
@@ -192,9 +191,9 @@ describe('columns', () => {
     const population = crowd(50, 9);
     const counted: Population = {
       ...population,
-      open: (client, ledger) => {
-        opened++;
-        population.open(client, ledger);
+      openMany: (first, clients, block) => {
+        opened += clients;
+        population.openMany(first, clients, block);
       },
     };
     const columns = new MetricColumns(counted);
