@@ -13,14 +13,17 @@ export interface Scores {
   readonly eligible: Uint8Array;
 }
 
-/** One client's scores: refilled for client after client. */
-export interface ScoreRow extends Scores {
+/** A client beside the scores. */
+export interface ClientSize {
   /** Months with any operation, and how many operations: what "thin data" is judged by. */
   months: number;
   operations: number;
-  /** Card spend a month: the client's size, beside the scores. */
+  /** Card spend a month. */
   spend: Tenge;
 }
+
+/** One client's scores: refilled for client after client. */
+export interface ScoreRow extends Scores, ClientSize {}
 
 export const createScores = (products: number, stride: number): Scores => ({
   benefit: new Float64Array(products * stride),
@@ -35,6 +38,5 @@ export const createScoreRow = (products: number): ScoreRow => ({
   spend: 0,
 });
 
-/** What value products are ranked by; NaN without a figure. */
-export const expectedOf = (row: ScoreRow, product: number): Tenge =>
-  row.benefit[product] * row.fit[product];
+/** What value products are ranked by; NaN without a figure. `at`: the product's place in one row. */
+export const expectedOf = ({ benefit, fit }: Scores, at: number): Tenge => benefit[at] * fit[at];

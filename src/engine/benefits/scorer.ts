@@ -10,7 +10,7 @@ import { MetricSet } from './metric-set.ts';
 import type { CompiledMoney } from './money.ts';
 import { benefitOf, compileMoney, explainMoney } from './money.ts';
 import type { PopulationStats } from './population-survey.ts';
-import { createScoreRow, type ScoreRow, type Scores } from './score-row.ts';
+import { type ClientSize, createScoreRow, type ScoreRow, type Scores } from './score-row.ts';
 import { Signals } from './signals.ts';
 
 /** Positions of the products that a client is not to be offered, because they hold them. */
@@ -78,19 +78,8 @@ export class Scorer {
   #judgeOne(row: ScoreRow): void {
     const { answers } = this.metrics;
     this.scoreMany(answers, row);
-    this.#describe(answers, 0, row);
-    this.#leaveOut(row);
-  }
-
-  /** Takes client i out of many scored at once; what the client holds is not left out yet. */
-  takeRow(answers: Answers, scores: Scores, i: number, row: ScoreRow): void {
-    for (let product = 0, at = i; product < this.#products.length; product++) {
-      row.benefit[product] = scores.benefit[at];
-      row.fit[product] = scores.fit[at];
-      row.eligible[product] = scores.eligible[at];
-      at += answers.stride;
-    }
-    this.#describe(answers, i, row);
+    this.describe(answers, 0, row);
+    this.#leaveOut(row, 1, 0);
   }
 
   /** False: nobody asks what clients hold. */
@@ -98,10 +87,10 @@ export class Scorer {
     return this.#exclude !== null;
   }
 
-  /** Makes what this client holds not eligible. */
-  leaveOutHeld(ledger: Ledger, row: ScoreRow): void {
+  /** Makes what this client holds not eligible, among scores of many as client i. */
+  leaveOutHeld(ledger: Ledger, scores: Scores, stride: number, i: number): void {
     this.#readHeld(ledger);
-    this.#leaveOut(row);
+    this.#leaveOut(scores, stride, i);
   }
 
   /** Scores many at once from their answers to `metrics`, whatever they hold. */
@@ -119,14 +108,15 @@ export class Scorer {
     }
   }
 
-  #describe({ values, stride }: Answers, i: number, row: ScoreRow): void {
+  /** Reads how much client i is and does. */
+  describe({ values, stride }: Answers, i: number, row: ClientSize): void {
     row.months = values[this.#months * stride + i];
     row.operations = values[this.#operations * stride + i];
     row.spend = values[this.#spend * stride + i];
   }
 
-  #leaveOut({ eligible }: ScoreRow): void {
-    for (let n = 0; n < this.#held.length; n++) eligible[this.#held[n]] = 0;
+  #leaveOut({ eligible }: Scores, stride: number, i: number): void {
+    for (let n = 0; n < this.#held.length; n++) eligible[this.#held[n] * stride + i] = 0;
   }
 
   explain(ledger: Ledger): ProductEvaluation[] {

@@ -6,17 +6,24 @@ import {
   surveyColumns,
   type PopulationStats,
 } from '../benefits/population-survey.ts';
-import { createScoreRow, createScores, type ScoreRow } from '../benefits/score-row.ts';
+import {
+  type ClientSize,
+  createScoreRow,
+  createScores,
+  expectedOf,
+  type ScoreRow,
+  type Scores,
+} from '../benefits/score-row.ts';
 import { Scorer } from '../benefits/scorer.ts';
 import { createLedger } from '../features/create-ledger.ts';
 import type { Ledger } from '../features/ledger.ts';
 import type { Population } from '../features/population.ts';
-import type { ClientIndex } from '../kernel/units.ts';
+import type { ClientIndex, Tenge } from '../kernel/units.ts';
 import type { Holdings } from './holdings.ts';
-import { createRankRow, type RankRow } from './rank-row.ts';
+import { createRankRow, createRanks, type RankRow } from './rank-row.ts';
 import { Ranker } from './ranker.ts';
 import { recommend } from './recommend.ts';
-import type { Recommendation } from './recommendation.ts';
+import type { NoOfferReason, Recommendation } from './recommendation.ts';
 import { Judge, type Verdict } from './verdict.ts';
 
 export interface AdvisorOptions {
@@ -29,6 +36,22 @@ export interface AdvisorOptions {
   /** Of this population, kept from the advice of another catalogue. */
   readonly columns?: MetricColumns;
 }
+
+/** A client's first product. */
+export interface FirstRank extends ClientSize {
+  /** Catalogue position. */
+  product: number;
+  /** NaN where the product has no figure. */
+  benefit: Tenge;
+  expected: Tenge;
+  /** null: it is offered. */
+  noOffer: NoOfferReason | null;
+}
+
+const NOBODY: FirstRank = {
+  ...{ months: 0, operations: 0, spend: 0 },
+  ...{ product: 0, benefit: 0, expected: 0, noOffer: null },
+};
 
 /**
  * One catalogue's advice for one population, client by client. What a call leaves in `ledger`,
@@ -78,37 +101,45 @@ export class Advisor {
     this.population.open(client, this.ledger);
     this.#scorer.score(this.ledger, this.scores);
     this.#ranker.rank(this.scores, this.ranks);
-    this.#suppress(client);
-  }
-
-  #suppress(client: ClientIndex): void {
-    if (this.ranks.noOffer === null && this.#suppressed?.(client)) {
+    if (this.ranks.noOffer === null && this.#isSuppressed(client)) {
       this.ranks.noOffer = 'suppressed';
     }
   }
 
-  /**
-   * Scores everybody and finds their first rank: the hot path. `visit` is called for client after
-   * client, with their numbers in `scores` and `ranks` but nobody in `ledger`.
-   */
-  adviseAll(visit: (client: ClientIndex) => void): void {
+  #isSuppressed(client: ClientIndex): boolean {
+    return this.#suppressed?.(client) ?? false;
+  }
+
+  /** Scores everybody and finds their first rank: the hot path. `first` is refilled for client after client. */
+  adviseAll(visit: (client: ClientIndex, first: FirstRank) => void): void {
     const scorer = this.#scorer;
-    const { scores: row, ranks, ledger } = this;
     const many = createScores(this.catalogue.products.length, CHUNK);
+    const ranks = createRanks(CHUNK);
+    const first: FirstRank = { ...NOBODY };
     let client = 0;
     this.#columns.keep(scorer.metrics);
     for (const answers of this.#columns.chunks(scorer.metrics)) {
+      const { stride, clients } = answers;
       scorer.scoreMany(answers, many);
-      for (let i = 0; i < answers.clients; i++, client++) {
-        scorer.takeRow(answers, many, i, row);
-        if (scorer.excludes) {
-          this.population.open(client, ledger);
-          scorer.leaveOutHeld(ledger, row);
-        }
-        this.#ranker.rank(row, ranks, 1);
-        this.#suppress(client);
-        visit(client);
+      if (scorer.excludes) this.#leaveOutHeld(client, clients, many, stride);
+      this.#ranker.rankMany(many, stride, clients, ranks, 1);
+      for (let i = 0; i < clients; i++, client++) {
+        const at = ranks.product[i] * stride + i;
+        scorer.describe(answers, i, first);
+        first.product = ranks.product[i];
+        first.benefit = many.benefit[at];
+        first.expected = expectedOf(many, at);
+        first.noOffer = this.#ranker.decide(first, ranks.block[i], first.expected);
+        if (first.noOffer === null && this.#isSuppressed(client)) first.noOffer = 'suppressed';
+        visit(client, first);
       }
+    }
+  }
+
+  #leaveOutHeld(from: ClientIndex, clients: number, scores: Scores, stride: number): void {
+    for (let i = 0; i < clients; i++) {
+      this.population.open(from + i, this.ledger);
+      this.#scorer.leaveOutHeld(this.ledger, scores, stride, i);
     }
   }
 

@@ -15,21 +15,30 @@ export const BLOCK = {
 /** By block: how a product leads. */
 export const LEAD_BY: readonly LeadBy[] = ['need', 'behaviour', 'value', 'rest', 'rest'];
 
-/** One client's ranks; refilled for client after client. */
-export interface RankRow {
-  /** [rank − 1] catalogue position; the first `size` are filled. */
+/** Ranks of some clients, `stride` apart as their scores are. */
+export interface Ranks {
+  /** [(rank − 1) × stride + i] catalogue position. */
   readonly product: Uint8Array;
-  /** [rank − 1] one of BLOCK. */
+  /** [(rank − 1) × stride + i] one of BLOCK. */
   readonly block: Uint8Array;
+}
+
+/** One client's ranks, the first `size` of which are filled; refilled for client after client. */
+export interface RankRow extends Ranks {
   /** Fewer than four only when the catalogue has fewer products. */
   size: number;
   /** null: rank 1 is offered. */
   noOffer: NoOfferReason | null;
 }
 
+/** Room for so many ranks. */
+export const createRanks = (ranks: number): Ranks => ({
+  product: new Uint8Array(ranks),
+  block: new Uint8Array(ranks),
+});
+
 export const createRankRow = (): RankRow => ({
-  product: new Uint8Array(RANKS),
-  block: new Uint8Array(RANKS),
+  ...createRanks(RANKS),
   size: 0,
   noOffer: null,
 });

@@ -1,4 +1,3 @@
-import { expectedOf } from '../benefits/score-row.ts';
 import type { Advisor } from './advisor.ts';
 import type { NoOfferReason } from './recommendation.ts';
 
@@ -30,7 +29,6 @@ export interface ScoreTable {
 /** Scores everybody; `onProgress` is called now and then with the number of clients done. */
 export const scoreAll = (advisor: Advisor, onProgress: (clients: number) => void): ScoreTable => {
   const { size } = advisor.population;
-  const { scores, ranks } = advisor;
   const table: ScoreTable = {
     product: new Uint8Array(size),
     benefit: new Float64Array(size),
@@ -38,14 +36,12 @@ export const scoreAll = (advisor: Advisor, onProgress: (clients: number) => void
     noOffer: new Uint8Array(size),
     spend: new Float64Array(size),
   };
-  advisor.adviseAll((client) => {
-    const product = ranks.product[0];
+  advisor.adviseAll((client, { product, benefit, expected, noOffer, spend }) => {
     table.product[client] = product;
-    table.benefit[client] = scores.benefit[product];
-    table.expected[client] = expectedOf(scores, product);
-    table.noOffer[client] =
-      ranks.noOffer === null ? 0 : NO_OFFER_REASONS.indexOf(ranks.noOffer) + 1;
-    table.spend[client] = scores.spend;
+    table.benefit[client] = benefit;
+    table.expected[client] = expected;
+    table.noOffer[client] = noOffer === null ? 0 : NO_OFFER_REASONS.indexOf(noOffer) + 1;
+    table.spend[client] = spend;
     if (client % STEP === STEP - 1) onProgress(client + 1);
   });
   return table;
