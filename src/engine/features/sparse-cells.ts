@@ -24,7 +24,7 @@ export class SparseCells {
   }
 
   add(client: ClientIndex, key: number, value: Tiyn, count: number): void {
-    if (this.#size * (CELL * 10) >= this.#cells.length * 7) this.#grow();
+    this.#reserve(1);
     const cells = this.#cells;
     const at = this.#find(client, key);
     if (cells[at] === EMPTY) {
@@ -55,7 +55,7 @@ export class SparseCells {
     const cells = this.#cells;
     for (let at = 0; at < cells.length; at += CELL) {
       if (cells[at] === EMPTY) continue;
-      const carry = this.#carries.get(`${cells[at]}:${cells[at + KEY]}`);
+      const carry = this.#carryOf(at);
       const sum = carry === undefined ? cells[at + SUM] : carry + BigInt(cells[at + SUM]);
       visit(cells[at], cells[at + KEY], sum, cells[at + COUNT]);
     }
@@ -63,6 +63,12 @@ export class SparseCells {
 
   #carry(id: string, value: bigint): void {
     this.#carries.set(id, (this.#carries.get(id) ?? 0n) + value);
+  }
+
+  #carryOf(at: number): bigint | undefined {
+    // A name for each cell would cost more than all the rest.
+    if (this.#carries.size === 0) return undefined;
+    return this.#carries.get(`${this.#cells[at]}:${this.#cells[at + KEY]}`);
   }
 
   /** Where the cell is, or belongs. */
@@ -77,9 +83,16 @@ export class SparseCells {
     }
   }
 
-  #grow(): void {
+  /** Makes room for so many cells more. */
+  #reserve(more: number): void {
+    let slots = this.#cells.length / CELL;
+    while ((this.#size + more) * 10 > slots * 7) slots *= 2;
+    if (slots * CELL > this.#cells.length) this.#resize(slots);
+  }
+
+  #resize(slots: number): void {
     const old = this.#cells;
-    this.#cells = emptyCells((old.length / CELL) * 2);
+    this.#cells = emptyCells(slots);
     for (let from = 0; from < old.length; from += CELL) {
       if (old[from] === EMPTY) continue;
       const to = this.#find(old[from], old[from + KEY]);
@@ -107,23 +120,32 @@ export class SparseCells {
   }
 
   #total(at: number): Tiyn {
-    const cells = this.#cells;
-    if (this.#carries.size === 0) return cells[at + SUM];
-    const carry = this.#carries.get(`${cells[at]}:${cells[at + KEY]}`);
-    return carry === undefined ? cells[at + SUM] : Number(carry + BigInt(cells[at + SUM]));
+    const carry = this.#carryOf(at);
+    const sum = this.#cells[at + SUM];
+    return carry === undefined ? sum : Number(carry + BigInt(sum));
   }
 
   /** Adds every cell of `other`, its keys renamed by `rename` where the two name things apart. */
   merge(other: SparseCells, rename: (key: number) => number): void {
+    // Cells come in order of their slots: without room for them all they would crowd where they come first.
+    let fresh = 0;
+    other.#forEachSlot((client, key) => {
+      if (this.#cells[this.#find(client, rename(key))] === EMPTY) fresh++;
+    });
+    this.#reserve(fresh);
     const cells = other.#cells;
-    for (let at = 0; at < cells.length; at += CELL) {
-      const client = cells[at];
-      if (client === EMPTY) continue;
-      const key = cells[at + KEY];
+    other.#forEachSlot((client, key, at) => {
       const renamed = rename(key);
       this.add(client, renamed, cells[at + SUM], cells[at + COUNT]);
-      const carry = other.#carries.get(`${client}:${key}`);
+      const carry = other.#carryOf(at);
       if (carry !== undefined) this.#carry(`${client}:${renamed}`, carry);
+    });
+  }
+
+  #forEachSlot(visit: (client: ClientIndex, key: number, at: number) => void): void {
+    const cells = this.#cells;
+    for (let at = 0; at < cells.length; at += CELL) {
+      if (cells[at] !== EMPTY) visit(cells[at], cells[at + KEY], at);
     }
   }
 

@@ -52,24 +52,18 @@ export class TraitSets {
 
   /** Adds all of `other`, whose trait `t` is called `rename[t]` here. */
   merge(other: TraitSets, rename: readonly number[]): void {
-    for (const [plane, bits] of other.#planes.entries()) this.#mergePlane(plane, bits, rename);
+    for (const [trait, name] of rename.entries()) {
+      const bits = other.#planes[trait >>> 5];
+      if (bits !== undefined) this.#mergeTrait(bits, 1 << trait, name);
+    }
     other.#rest.forEach((traits, client) =>
       traits.forEach((trait) => this.add(client, rename[trait])),
     );
   }
 
-  /** Most clients have the traits that most others have: a pattern of bits is renamed once. */
-  #mergePlane(plane: number, bits: Uint32Array, rename: readonly number[]): void {
-    const renamed = new Map<number, readonly number[]>();
+  #mergeTrait(bits: Uint32Array, bit: number, trait: number): void {
     for (let client = 0; client < this.#clients; client++) {
-      const pattern = bits[client];
-      if (pattern === 0) continue;
-      let traits = renamed.get(pattern);
-      if (traits === undefined) {
-        traits = bitsOf(pattern).map((bit) => rename[plane * BITS + bit]);
-        renamed.set(pattern, traits);
-      }
-      for (const trait of traits) this.add(client, trait);
+      if ((bits[client] & bit) !== 0) this.add(client, trait);
     }
   }
 
@@ -87,9 +81,6 @@ export class TraitSets {
     return sets;
   }
 }
-
-const bitsOf = (pattern: number): number[] =>
-  Array.from({ length: BITS }, (_, bit) => bit).filter((bit) => (pattern & (1 << bit)) !== 0);
 
 export interface TraitSetsDump {
   readonly clients: number;

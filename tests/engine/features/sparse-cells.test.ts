@@ -55,6 +55,23 @@ describe('SparseCells', () => {
     });
   });
 
+  it('merges into what adding everything in one place gives, whichever is larger', () => {
+    fc.assert(
+      fc.property(additions, additions, (left, right) => {
+        const fill = (rows: typeof left, shift = 0): SparseCells => {
+          const cells = new SparseCells();
+          for (const { client, key, value } of rows) cells.add(client, key + shift, value, 1);
+          return cells;
+        };
+        const merged = fill(left, 1);
+        merged.merge(fill(right), (key) => key + 1);
+        expect(merged.size).toBe(fill([...left, ...right]).size);
+        expect(contents(merged)).toEqual(contents(fill([...left, ...right], 1)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('keeps sums exact that no double holds', () => {
     const cells = new SparseCells();
     for (let i = 0; i < 10; i++) cells.add(1, 7, 2 ** 52, 1);
