@@ -111,13 +111,13 @@ export class ClientLane {
   }
 
   #putUsual(usual: UsualClients, buffer: Uint8Array, start: number, end: number): void {
-    const { cells, unknown, hasDecimals } = usual;
+    const { cells, status, language, hasDecimals } = usual;
     const file = this.#plan.file;
     const superseded = this.#clients.putCells(buffer, start, end, cells, file, this.#line);
     const code = superseded === null ? '' : decoder.decode(buffer.subarray(start, end));
     this.#count(superseded, cells.balance, code);
-    if (unknown.status !== undefined) this.#meet('status', unknown.status);
-    if (unknown.language !== undefined) this.#meet('language', unknown.language);
+    if (status.word.unknown !== null) this.#meet('status', status.word.unknown);
+    if (language.word.unknown !== null) this.#meet('language', language.word.unknown);
     if (hasDecimals) this.#tally.evidence.point++;
   }
 

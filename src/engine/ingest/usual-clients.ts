@@ -24,7 +24,8 @@ const MAX_WHOLE_DIGITS = 13;
 const MAX_WORDS = 1 << 16;
 const ODD = ESCAPED | MALFORMED | CONTROL | STRAY_QUOTE;
 
-export type WordField = 'name' | 'status' | 'city' | 'language';
+const WORD_FIELDS = ['name', 'status', 'city', 'language'] as const satisfies readonly Field[];
+export type WordField = (typeof WORD_FIELDS)[number];
 
 /** What a cell of words comes to: an id, and the word itself when nobody knows it. */
 export interface ProfileWord {
@@ -41,9 +42,11 @@ export class UsualClients {
   /** What the last usual row says; `hasDecimals` of its balance. */
   readonly cells: ClientCells = { name: 0, status: 0, city: 0, age: 0, balance: 0, language: 0 };
   hasDecimals = false;
-  readonly unknown: Partial<Record<WordField, string>> = {};
+  readonly name: WordColumn;
+  readonly status: WordColumn;
+  readonly city: WordColumn;
+  readonly language: WordColumn;
   readonly #plan: FilePlan;
-  readonly #columns: readonly WordColumn[];
   /** Columns that nobody reads: their bytes must be text all the same. */
   readonly #others: readonly number[];
   readonly #suits: boolean;
@@ -51,9 +54,10 @@ export class UsualClients {
   constructor(plan: FilePlan, readers: Readonly<Record<WordField, (text: string) => ProfileWord>>) {
     this.#plan = plan;
     const { columns, headings, twins } = plan;
-    this.#columns = WORD_FIELDS.map(
-      (field) => new WordColumn(field, columns[field], readers[field]),
-    );
+    this.name = new WordColumn(columns.name, readers.name);
+    this.status = new WordColumn(columns.status, readers.status);
+    this.city = new WordColumn(columns.city, readers.city);
+    this.language = new WordColumn(columns.language, readers.language);
     const read = new Set(READ_FIELDS.map((field) => columns[field]));
     this.#others = [...headings.keys()].filter((column) => !read.has(column));
     // A code with a digit is no repeated heading, if the heading has none.
@@ -72,13 +76,21 @@ export class UsualClients {
     this.cells.balance = balance === undefined ? 0 : this.#balance(buffer, span, balance);
     if (this.cells.balance < 0) return false;
     if ((span.anyFlags & NON_ASCII) !== 0 && !this.#areText(buffer, span)) return false;
-    for (const column of this.#columns) {
-      const word = column.read(buffer, span);
-      if (word === null) return false;
-      this.cells[column.field] = word.id;
-      this.unknown[column.field] = word.unknown ?? undefined;
-    }
-    return true;
+    return this.#readWords(buffer, span);
+  }
+
+  #readWords(buffer: Uint8Array, span: RecordSpan): boolean {
+    const { cells, name, status, city, language } = this;
+    const areText =
+      name.read(buffer, span) &&
+      status.read(buffer, span) &&
+      city.read(buffer, span) &&
+      language.read(buffer, span);
+    cells.name = name.word.id;
+    cells.status = status.word.id;
+    cells.city = city.word.id;
+    cells.language = language.word.id;
+    return areText;
   }
 
   #areText(buffer: Uint8Array, span: RecordSpan): boolean {
@@ -104,7 +116,6 @@ export class UsualClients {
   }
 }
 
-const WORD_FIELDS: readonly WordField[] = ['name', 'status', 'city', 'language'];
 const READ_FIELDS: readonly Field[] = [
   ...WORD_FIELDS,
   'client_code',
@@ -114,35 +125,43 @@ const READ_FIELDS: readonly Field[] = [
 
 /** One column of words, or the answer for a file that does not have it. */
 class WordColumn {
-  readonly field: WordField;
+  /** That of the last row read. */
+  word: ProfileWord;
   readonly #column: number | undefined;
   readonly #read: (text: string) => ProfileWord;
   readonly #dictionary = new ByteDictionary();
   readonly #words: ProfileWord[] = [];
-  #absent: ProfileWord | null = null;
 
-  constructor(field: WordField, column: number | undefined, read: (text: string) => ProfileWord) {
-    this.field = field;
+  constructor(column: number | undefined, read: (text: string) => ProfileWord) {
     this.#column = column;
     this.#read = read;
+    this.word = NO_WORD;
   }
 
-  /** null when the bytes are not text. */
-  read(buffer: Uint8Array, span: RecordSpan): ProfileWord | null {
+  /** False when the bytes are not text. */
+  read(buffer: Uint8Array, span: RecordSpan): boolean {
     const column = this.#column;
-    if (column === undefined) return (this.#absent ??= this.#read(''));
+    if (column === undefined) {
+      if (this.word === NO_WORD) this.word = this.#read('');
+      return true;
+    }
     const start = span.starts[column];
     const end = span.ends[column];
     const known = this.#dictionary.find(buffer, start, end);
-    if (known >= 0) return this.#words[known];
-    if (!fieldIsValidUtf8(buffer, span, column)) return null;
-    const word = this.#read(trimCell(fieldText(buffer, span, column)));
-    if (this.#words.length < MAX_WORDS) {
-      this.#dictionary.insert(buffer, start, end, this.#words.push(word) - 1);
+    if (known >= 0) {
+      this.word = this.#words[known];
+      return true;
     }
-    return word;
+    if (!fieldIsValidUtf8(buffer, span, column)) return false;
+    this.word = this.#read(trimCell(fieldText(buffer, span, column)));
+    if (this.#words.length < MAX_WORDS) {
+      this.#dictionary.insert(buffer, start, end, this.#words.push(this.word) - 1);
+    }
+    return true;
   }
 }
+
+const NO_WORD: ProfileWord = { id: 0, unknown: null };
 
 /** Letters and digits of ASCII, hyphens and underscores, a digit among them: no heading, no word for totals. */
 const isPlainCode = (buffer: Uint8Array, span: RecordSpan, column: number): boolean => {
