@@ -12,7 +12,7 @@ import {
 import type { Bytes } from '../engine/kernel/units.ts';
 import { planTasks, rangesOf, type Sizes, type Task } from './pool/plan-tasks.ts';
 import { runTasks } from './pool/run-tasks.ts';
-import type { PortHandle, ScanFile, ScanPort } from './pool/scan-port.ts';
+import type { PortHandle, ScanFile, ScanPort, ScanStart } from './pool/scan-port.ts';
 import { ScanService } from './pool/scan-service.ts';
 import { watchPorts } from './pool/watch-ports.ts';
 import type { Host, SourceSpec } from './sources/source-spec.ts';
@@ -47,10 +47,12 @@ export const poolScanner =
     const handles = Array.from({ length: workers - 1 }, connect);
     const broken = handles.flatMap((handle) => handle.broken ?? []);
     try {
+      const setup = await Promise.race([job.setup, ...broken]);
+      if (setup === null) return null;
       const ports = [here, ...handles.map(({ port }) => port)];
       const inOnePiece = new Set<number>();
       for (;;) {
-        const scan = new PoolScan(ports, job, files, sizes, inOnePiece);
+        const scan = new PoolScan(ports, { setup, files }, job.files, sizes, inOnePiece);
         const outcome = await Promise.race([scan.run(hooks), ...broken]);
         if (typeof outcome !== 'number') return outcome;
         inOnePiece.add(outcome);
@@ -83,8 +85,8 @@ const knownSize = ({ files }: ScanJob): Bytes =>
 /** One reading of a job. */
 class PoolScan<Handle> {
   readonly #ports: readonly ScanPort<Handle>[];
-  readonly #job: ScanJob;
-  readonly #files: readonly ScanFile<Handle>[];
+  readonly #start: ScanStart<Handle>;
+  readonly #files: ScanJob['files'];
   readonly #sizes: Sizes;
   readonly #ranges: readonly (readonly AskedRange[] | null)[];
   /** By file, its ranges in order. */
@@ -92,28 +94,27 @@ class PoolScan<Handle> {
 
   constructor(
     ports: readonly ScanPort<Handle>[],
-    job: ScanJob,
-    files: readonly ScanFile<Handle>[],
+    start: ScanStart<Handle>,
+    files: ScanJob['files'],
     sizes: Sizes,
     inOnePiece: ReadonlySet<number>,
   ) {
     this.#ports = ports;
-    this.#job = job;
+    this.#start = start;
     this.#files = files;
     this.#sizes = sizes;
-    this.#ranges = job.files.map((file, at) =>
-      inOnePiece.has(at) ? null : rangesOf(file, job.setup.identicalUpTo, sizes.range),
+    this.#ranges = files.map((file, at) =>
+      inOnePiece.has(at) ? null : rangesOf(file, start.setup.identicalUpTo, sizes.range),
     );
-    this.#results = job.files.map(() => []);
+    this.#results = files.map(() => []);
   }
 
   /** The outcome; or the file that some range began to read inside a record. */
   async run(hooks: ScanHooks): Promise<ScanOutcome | number | null> {
-    const start = { setup: this.#job.setup, files: this.#files };
-    await Promise.all(this.#ports.map((port) => port.start(start)));
+    await Promise.all(this.#ports.map((port) => port.start(this.#start)));
     const stopWatching = watchPorts(this.#ports, hooks);
     try {
-      const tasks = planTasks(this.#job.files, this.#ranges, this.#sizes);
+      const tasks = planTasks(this.#files, this.#ranges, this.#sizes);
       if (!(await this.#read(tasks))) return null;
       const broken = await this.#fillGaps();
       if (broken !== true) return broken;

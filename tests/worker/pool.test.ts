@@ -162,6 +162,41 @@ describe('the pool', () => {
     expect(await ingestTexts(TEXTS, options)).toEqual({ outcome: 'cancelled' });
   });
 
+  it('starts workers while the clients are read, and closes them when that comes to nothing', async () => {
+    const controller = new AbortController();
+    const closed: string[] = [];
+    const waiting = (onStart: () => void) => (): PortHandle<Uint8Array> => {
+      onStart();
+      const { port } = localPort({});
+      const start = (): never => {
+        throw new Error('nothing is to be read');
+      };
+      return { port: { ...port, start }, close: () => void closed.push('closed') };
+    };
+    const nobody = { ...TEXTS, 'clients.csv': 'client_code,name\n,А\n' };
+    expect(
+      await ingestTexts(
+        nobody,
+        inPool(
+          3,
+          waiting(() => undefined),
+        ),
+      ),
+    ).toMatchObject({
+      outcome: 'refused',
+      fault: { code: 'no-clients' },
+    });
+    expect(closed).toHaveLength(2);
+    const cancelled = inPool(
+      2,
+      waiting(() => controller.abort()),
+    );
+    expect(await ingestTexts(TEXTS, { ...cancelled, signal: controller.signal })).toEqual({
+      outcome: 'cancelled',
+    });
+    expect(closed).toHaveLength(3);
+  });
+
   it('refuses with the fault of a file that cannot be read', async () => {
     const fault = {
       code: 'file-unreadable',

@@ -19,7 +19,14 @@ import {
 import { probeFile } from './probe.ts';
 import type { RangeResult } from './range-result.ts';
 import { readClients } from './read-clients.ts';
-import { WHOLE_FILE_SIZE } from './scan-job.ts';
+import {
+  type ScanJob,
+  type ScanOutcome,
+  type Scanner,
+  type ScanProgress,
+  type ScanSetup,
+  WHOLE_FILE_SIZE,
+} from './scan-job.ts';
 import type { SettledImport } from './settled-import.ts';
 import { skipCopies } from './skip-copies.ts';
 
@@ -69,8 +76,15 @@ export class Attempt {
   async read(knowledge: Knowledge): Promise<boolean> {
     if (!(await this.#probe(knowledge))) return false;
     if (this.#isRefused()) return true;
-    if (!(await this.#readClients())) return false;
-    return this.#isRefused() || this.#readOperations();
+    const operations = this.#files((kind) => !isClients(kind));
+    const clientsRead = this.#readClients();
+    if (operations.length === 0) return clientsRead;
+    const setup = clientsRead.then((finished) => (finished ? this.#setup() : null));
+    const scan = await this.#scan(operations, setup);
+    // Without a setup there was nothing to be stopped.
+    if (scan === null) return (await clientsRead) && (await setup) === null;
+    this.#takeOperations(operations, scan);
+    return true;
   }
 
   #isRefused(): boolean {
@@ -114,17 +128,17 @@ export class Attempt {
     draft?.report('too-many-words', 0, draft.headings[draft.plan!.columns[field]!]);
   }
 
-  async #readOperations(): Promise<boolean> {
+  /** null when there is nobody to read operations for. */
+  #setup(): ScanSetup | null {
     const { clients } = this;
+    if (this.#isRefused() || clients.size === 0) return null;
     const {
       vocabulary,
       currencies,
       fastLane = true,
       identicalUpTo = WHOLE_FILE_SIZE,
     } = this.#input;
-    const operations = this.#files((kind) => !isClients(kind));
-    if (clients.size === 0 || operations.length === 0) return true;
-    const setup = {
+    return {
       vocabulary,
       layout: layoutFor(vocabulary, clients.size),
       clients: indexClients(clients),
@@ -133,28 +147,28 @@ export class Attempt {
       fastLane,
       identicalUpTo,
     };
+  }
+
+  #scan(operations: readonly FileDraft[], setup: ScanJob['setup']): ReturnType<Scanner> {
+    const { signal, scanner = scanLocally } = this.#hooks;
     const files = operations.map(({ source, plan }) => ({ source, plan: plan! }));
-    const scan = await (this.#hooks.scanner ?? scanLocally)(
-      { setup, files },
-      {
-        signal: this.#hooks.signal,
-        onProgress: ({ file, bytes, records }) =>
-          this.#progress('operations', operations[file], bytes, records),
-      },
-    );
-    if (scan === null) return false;
-    const freeText = scan.aggregates.spellings.freeText();
+    const onProgress = ({ file, bytes, records }: ScanProgress): void =>
+      this.#progress('operations', operations[file], bytes, records);
+    return scanner({ setup, files }, { signal, onProgress });
+  }
+
+  #takeOperations(operations: readonly FileDraft[], { aggregates, ranges }: ScanOutcome): void {
+    const freeText = aggregates.spellings.freeText();
     if (freeText !== null) {
       this.#refuseFreeText(operations, freeText);
-      return true;
+      return;
     }
-    this.aggregates = scan.aggregates;
-    this.ranges = scan.ranges;
-    for (const range of scan.ranges) {
+    this.aggregates = aggregates;
+    this.ranges = ranges;
+    for (const range of ranges) {
       this.drafts[range.file].add(range);
       addMonthRows(this.monthRows, range.monthRows);
     }
-    return true;
   }
 
   #files(isWanted: (kind: string) => boolean): FileDraft[] {

@@ -4,10 +4,12 @@ import type { Scanner } from './scan-job.ts';
 import { wholeFile } from './scan-range.ts';
 
 /** Reads file after file in the thread it is called in. */
-export const scanLocally: Scanner = async ({ setup, files }, { signal, onProgress }) => {
+export const scanLocally: Scanner = async (job, { signal, onProgress }) => {
+  const setup = await job.setup;
+  if (setup === null) return null;
   const reader = new OperationReader(setup);
   const ranges: RangeResult[] = [];
-  for (const [file, { source, plan }] of files.entries()) {
+  for (const [file, { source, plan }] of job.files.entries()) {
     const result = await reader.read(source, plan, wholeFile(plan), signal, (bytes, records) =>
       onProgress({ file, bytes, records }),
     );

@@ -25,7 +25,11 @@ export interface ScanSetup {
 export const WHOLE_FILE_SIZE: Bytes = 1 << 26;
 
 export interface ScanJob {
-  readonly setup: ScanSetup;
+  /**
+   * There once the clients are read, null when that came to nothing: a scanner that needs other
+   * threads starts them meanwhile.
+   */
+  readonly setup: Promise<ScanSetup | null>;
   readonly files: readonly { readonly source: ByteSource; readonly plan: FilePlan }[];
 }
 
@@ -49,7 +53,7 @@ export interface ScanOutcome {
 }
 
 /**
- * Reads all operations of a job; null when the signal stopped it. Any scanner gives the same
+ * Reads all operations of a job; null without a setup, or when the signal stopped it. Any scanner gives the same
  * outcome. Throws the ReadError of a source that cannot be read.
  */
 export type Scanner = (job: ScanJob, hooks: ScanHooks) => Promise<ScanOutcome | null>;
