@@ -54,18 +54,26 @@ const compareDigits = (
 };
 
 /**
- * The positions of `codes` in natural order. Codes that are all integers of at most 30 digits sort
- * in linear time.
+ * The positions of `codes` in natural order. Codes that come in order, as exports mostly have them,
+ * are only looked at; those that are all integers of at most 30 digits sort in linear time.
  */
 export const naturalOrder = (codes: readonly string[]): Uint32Array => {
   const order = new Uint32Array(codes.length);
   for (let i = 0; i < order.length; i++) order[i] = i;
+  if (areInOrder(codes)) return order;
   const low = new Float64Array(codes.length);
   const high = new Float64Array(codes.length);
   if (!readIntegers(codes, low, high)) {
     return order.sort((x, y) => compareNatural(codes[x], codes[y]) || x - y);
   }
   return sortTies(sortByNumber(sortByNumber(order, low), high), codes, low, high);
+};
+
+const areInOrder = (codes: readonly string[]): boolean => {
+  for (let i = 1; i < codes.length; i++) {
+    if (compareNatural(codes[i - 1], codes[i]) > 0) return false;
+  }
+  return true;
 };
 
 /** Digits that a double holds exactly. */
@@ -85,19 +93,23 @@ const readIntegers = (codes: readonly string[], low: Float64Array, high: Float64
 
 const RADIX_BITS = 16;
 const RADIX = 1 << RADIX_BITS;
+const DIGIT = RADIX - 1;
 
 /** Radix sort, 16 bits at a time from the lowest; each pass keeps the order of the one before. */
 const sortByNumber = (order: Uint32Array, numbers: Float64Array): Uint32Array => {
   let largest = 0;
-  for (const number of numbers) largest = Math.max(largest, number);
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] > largest) largest = numbers[i];
   let from = order;
   let to: Uint32Array = new Uint32Array(order.length);
   for (let unit = 1; unit <= largest; unit *= RADIX) {
     const next = new Uint32Array(RADIX + 1);
-    const digitOf = (i: number): number => Math.floor(numbers[i] / unit) % RADIX;
-    for (const i of from) next[digitOf(i) + 1]++;
+    // A quotient below 2^53 keeps its low bits exactly.
+    for (let i = 0; i < numbers.length; i++) next[((numbers[i] / unit) & DIGIT) + 1]++;
     for (let digit = 1; digit <= RADIX; digit++) next[digit] += next[digit - 1];
-    for (const i of from) to[next[digitOf(i)]++] = i;
+    for (let at = 0; at < from.length; at++) {
+      const i = from[at];
+      to[next[(numbers[i] / unit) & DIGIT]++] = i;
+    }
     [from, to] = [to, from];
   }
   return from;

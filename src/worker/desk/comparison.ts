@@ -22,6 +22,8 @@ export const compareResults = (before: Result, after: Result): Comparison => {
   }
   const codesBefore = before.catalogue.products.map(({ code }) => code);
   const codesAfter = after.catalogue.products.map(({ code }) => code);
+  const firstsBefore = firstsOf(before);
+  const firstsAfter = firstsOf(after);
   const pairs = countPairs(before, after);
   const width = codesAfter.length + 1;
   const switches: Comparison['switches'][number][] = [];
@@ -40,8 +42,8 @@ export const compareResults = (before: Result, after: Result): Comparison => {
     after: totalsOf(after.scores),
     products: [...names].map(([code, name]) => ({
       name,
-      before: firstsOf(before, codesBefore.indexOf(code)),
-      after: firstsOf(after, codesAfter.indexOf(code)),
+      before: firstsBefore[codesBefore.indexOf(code)] ?? 0,
+      after: firstsAfter[codesAfter.indexOf(code)] ?? 0,
     })),
     switches: switches.sort((a, b) => b.clients - a.clients).slice(0, LISTED),
   };
@@ -61,11 +63,11 @@ const countPairs = (before: Result, after: Result): Float64Array => {
   return counts;
 };
 
-const firstsOf = ({ scores }: Result, product: number): number => {
-  if (product < 0) return 0;
-  let count = 0;
-  for (const first of scores.product) if (first === product) count++;
-  return count;
+/** [product] for how many it stands first. */
+const firstsOf = ({ catalogue, scores }: Result): Float64Array => {
+  const firsts = new Float64Array(catalogue.products.length);
+  for (let client = 0; client < scores.product.length; client++) firsts[scores.product[client]]++;
+  return firsts;
 };
 
 const totalsOf = ({ noOffer, expected }: ScoreTable): ResultTotals => {

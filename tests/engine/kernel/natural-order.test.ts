@@ -97,7 +97,9 @@ describe('naturalOrder', () => {
     const codes = fc.oneof(fc.array(digits), fc.array(fc.oneof(digits, fc.string())));
     fc.assert(
       fc.property(codes, (list) => {
-        expect(sorted(list)).toEqual([...list].sort(compareNatural));
+        const inOrder = [...list].sort(compareNatural);
+        expect(sorted(list)).toEqual(inOrder);
+        expect([...naturalOrder(inOrder)]).toEqual([...inOrder.keys()]);
       }),
       { numRuns: 500 },
     );
