@@ -20,32 +20,46 @@ export const mergeRows = <Table extends RowTable<Table>>(
   other: Table,
   pairs: readonly IndexPair[],
 ): void => {
-  const adopted = mostAreNew(pairs) ? table.adopt(other) : NONE;
-  for (const [index, otherIndex] of pairs) {
-    for (let at = 0; at < otherIndex.length; at++) {
-      const row = otherIndex[at];
-      if (row === NONE) continue;
-      if (adopted === NONE) {
-        if (index[at] === NONE) index[at] = table.addRow();
-        table.addRowOf(other, row, index[at]);
-      } else if (index[at] === NONE) {
-        index[at] = adopted + row;
-      } else {
-        table.addRowOf(table, adopted + row, index[at]);
-      }
-    }
+  // A loop for each index by itself: one around the other is compiled anew for every index.
+  if (pairs.reduce((surplus, pair) => surplus + surplusOfNew(pair), 0) > 0) {
+    const adopted = table.adopt(other);
+    for (const pair of pairs) linkRows(table, pair, adopted);
+  } else {
+    for (const pair of pairs) addRows(table, other, pair);
   }
 };
 
-const mostAreNew = (pairs: readonly IndexPair[]): boolean => {
-  let known = 0;
-  let fresh = 0;
-  for (const [index, other] of pairs) {
-    for (let at = 0; at < other.length; at++) {
-      if (other[at] === NONE) continue;
-      if (index[at] === NONE) fresh++;
-      else known++;
-    }
+/** How many more rows are new than known. */
+const surplusOfNew = ([index, other]: IndexPair): number => {
+  let surplus = 0;
+  for (let at = 0; at < other.length; at++) {
+    if (other[at] !== NONE) surplus += index[at] === NONE ? 1 : -1;
   }
-  return fresh > known;
+  return surplus;
+};
+
+/** The other's rows are in the table already, from `adopted` on. */
+const linkRows = <Table extends RowTable<Table>>(
+  table: Table,
+  [index, other]: IndexPair,
+  adopted: number,
+): void => {
+  for (let at = 0; at < other.length; at++) {
+    if (other[at] === NONE) continue;
+    const row = adopted + other[at];
+    if (index[at] === NONE) index[at] = row;
+    else table.addRowOf(table, row, index[at]);
+  }
+};
+
+const addRows = <Table extends RowTable<Table>>(
+  table: Table,
+  otherTable: Table,
+  [index, other]: IndexPair,
+): void => {
+  for (let at = 0; at < other.length; at++) {
+    if (other[at] === NONE) continue;
+    if (index[at] === NONE) index[at] = table.addRow();
+    table.addRowOf(otherTable, other[at], index[at]);
+  }
 };
