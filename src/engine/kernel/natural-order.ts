@@ -102,17 +102,26 @@ const sortByNumber = (order: Uint32Array, numbers: Float64Array): Uint32Array =>
   let from = order;
   let to: Uint32Array = new Uint32Array(order.length);
   for (let unit = 1; unit <= largest; unit *= RADIX) {
-    const next = new Uint32Array(RADIX + 1);
-    // A quotient below 2^53 keeps its low bits exactly.
-    for (let i = 0; i < numbers.length; i++) next[((numbers[i] / unit) & DIGIT) + 1]++;
-    for (let digit = 1; digit <= RADIX; digit++) next[digit] += next[digit - 1];
-    for (let at = 0; at < from.length; at++) {
-      const i = from[at];
-      to[next[(numbers[i] / unit) & DIGIT]++] = i;
-    }
+    distribute(from, to, numbers, unit);
     [from, to] = [to, from];
   }
   return from;
+};
+
+const distribute = (
+  from: Uint32Array,
+  to: Uint32Array,
+  numbers: Float64Array,
+  unit: number,
+): void => {
+  const next = new Uint32Array(RADIX + 1);
+  // A quotient below 2^53 keeps its low bits exactly.
+  for (let i = 0; i < numbers.length; i++) next[((numbers[i] / unit) & DIGIT) + 1]++;
+  for (let digit = 1; digit <= RADIX; digit++) next[digit] += next[digit - 1];
+  for (let at = 0; at < from.length; at++) {
+    const i = from[at];
+    to[next[(numbers[i] / unit) & DIGIT]++] = i;
+  }
 };
 
 /** Puts codes of the same number (`7`, `007`) in order of code units. */

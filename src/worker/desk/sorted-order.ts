@@ -18,31 +18,40 @@ export const sortedOrder = (
   descending = false,
 ): Uint32Array => {
   const halves = upperHalves(keys, descending);
-  // What a pass moves lies side by side: reading in order is what makes it quick.
-  let members: Uint32Array = base.slice();
-  let sorted: Uint32Array = gather(base, halves);
-  let spareMembers: Uint32Array = new Uint32Array(base.length);
-  let spareSorted: Uint32Array = new Uint32Array(base.length);
+  let from: Sorting = { members: base.slice(), halves: gather(base, halves) };
+  let to: Sorting = {
+    members: new Uint32Array(base.length),
+    halves: new Uint32Array(base.length),
+  };
   for (const shift of SHIFTS) {
-    const starts = startsOf(sorted, shift);
+    const starts = startsOf(from.halves, shift);
     if (starts === null) continue;
-    for (let at = 0; at < sorted.length; at++) {
-      const half = sorted[at];
-      const to = starts[(half >>> shift) & MASK]++;
-      spareSorted[to] = half;
-      spareMembers[to] = members[at];
-    }
-    [members, spareMembers] = [spareMembers, members];
-    [sorted, spareSorted] = [spareSorted, sorted];
+    distribute(from, to, starts, shift);
+    [from, to] = [to, from];
   }
-  settleNeighbours(members, sorted, keys, descending ? -1 : 1);
-  return members;
+  settleNeighbours(from.members, from.halves, keys, descending ? -1 : 1);
+  return from.members;
+};
+
+/** What a pass moves lies side by side: reading in order is what makes it quick. */
+interface Sorting {
+  readonly members: Uint32Array;
+  readonly halves: Uint32Array;
+}
+
+const distribute = (from: Sorting, to: Sorting, starts: Uint32Array, shift: number): void => {
+  for (let at = 0; at < from.halves.length; at++) {
+    const half = from.halves[at];
+    const place = starts[(half >>> shift) & MASK]++;
+    to.halves[place] = half;
+    to.members[place] = from.members[at];
+  }
 };
 
 /** Where each digit's members begin; null when all have the same one. */
 const startsOf = (sorted: Uint32Array, shift: number): Uint32Array | null => {
   const starts = new Uint32Array(DIGITS);
-  for (const half of sorted) starts[(half >>> shift) & MASK]++;
+  for (let at = 0; at < sorted.length; at++) starts[(sorted[at] >>> shift) & MASK]++;
   if (starts.includes(sorted.length)) return null;
   let sum = 0;
   for (let digit = 0; digit < DIGITS; digit++) {
