@@ -99,12 +99,16 @@ const takeCensus = (head: Uint8Array, complete: boolean): Census => {
   let control = 0;
   for (let p = 0; p < head.length;) {
     const byte = head[p];
+    if (byte < 0x80) {
+      if (byte === 0) nul++;
+      else if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) control++;
+      p++;
+      continue;
+    }
     const length = utf8SequenceLength(head, p, head.length);
-    if (byte === 0) nul++;
-    else if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) control++;
-    else if (length > 1) multibyte += length;
+    if (length > 1) multibyte += length;
     else if (length === 0 || (length === CUT && complete)) illFormed++;
-    p += length < 1 ? 1 : length;
+    p += Math.max(1, length);
   }
   return { multibyte, illFormed, nul, control };
 };

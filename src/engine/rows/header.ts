@@ -146,6 +146,7 @@ export const scoreHeader = (
   vocabulary: Vocabulary,
   options: HeaderOptions = {},
 ): number => {
+  if (cells.length < 2) return 0;
   const { lists } = recognise(cells, vocabulary, options.map ?? {});
   return lists.size < 2 ? 0 : lists.size + lists.size / cells.length;
 };
