@@ -52,9 +52,9 @@ export class TraitSets {
 
   /** Adds all of `other`, whose trait `t` is called `rename[t]` here. */
   merge(other: TraitSets, rename: readonly number[]): void {
-    for (const [trait, name] of rename.entries()) {
-      const bits = other.#planes[trait >>> 5];
-      if (bits !== undefined) this.#mergeTrait(bits, 1 << trait, name);
+    for (const [plane, bits] of other.#planes.entries()) {
+      const names = rename.slice(plane * BITS, (plane + 1) * BITS);
+      for (const [bit, trait] of names.entries()) this.#mergeTrait(bits, 1 << bit, trait);
     }
     other.#rest.forEach((traits, client) =>
       traits.forEach((trait) => this.add(client, rename[trait])),
