@@ -8,7 +8,6 @@ export const widePattern = (head: Uint8Array): WideEncoding | null => {
   if (!head.includes(0)) return null;
   if (isUtf32(head)) return 'UTF-32';
   const pairs = head.length >> 1;
-  if (pairs === 0) return null;
   const zeros = [0, 0];
   const fits = [0, 0];
   for (let p = 0; p < pairs * 2; p++) {
@@ -32,9 +31,9 @@ const isUtf32 = (head: Uint8Array): boolean => {
   let little = 0;
   let big = 0;
   for (let p = 0; p < quads * 4; p += 4) {
-    if (head[p] !== 0 && isHighByte(head[p + 1]) && head[p + 2] === 0 && head[p + 3] === 0)
-      little++;
-    if (head[p] === 0 && head[p + 1] === 0 && isHighByte(head[p + 2]) && head[p + 3] !== 0) big++;
+    const [a, b, c, d] = head.subarray(p, p + 4);
+    if (a !== 0 && isHighByte(b) && c === 0 && d === 0) little++;
+    if (a === 0 && b === 0 && isHighByte(c) && d !== 0) big++;
   }
   return Math.max(little, big) >= quads * 0.95;
 };

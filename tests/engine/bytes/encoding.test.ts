@@ -65,6 +65,7 @@ describe('without a BOM', () => {
   ] as const)('%s is told by its zero bytes', (name, littleEndian) => {
     expect(detect(units(TEXT, 2, littleEndian))).toEqual(found(name, 'nul-pattern'));
     expect(detect(units('a,b\n', 2, littleEndian))).toEqual(found(name, 'nul-pattern'));
+    expect(detect(units('a', 2, littleEndian))).toEqual(found(name, 'nul-pattern'));
     expect(detect(units('Код клиента;Сумма, ₸\n', 2, littleEndian))).toEqual(
       found(name, 'nul-pattern'),
     );
