@@ -5,7 +5,7 @@ import type { Bytes } from '../../engine/kernel/units.ts';
 import type { ScanPiece } from './scan-port.ts';
 
 export interface Sizes {
-  /** Files are cut into ranges of this many bytes, and longer ones before, whatever the number of workers. */
+  /** Files are cut into ranges of about this many bytes, whatever the number of workers. */
   readonly range: Bytes;
   /** Smaller files are handed out together, up to this many bytes. */
   readonly batch: Bytes;
@@ -13,9 +13,14 @@ export interface Sizes {
 
 export type Task = readonly ScanPiece[];
 
-/** Each range is a stream of its own, which costs: far from the end they are so many times as long. */
-const LONG = 4;
-const NEAR = 2 * LONG;
+/**
+ * How long the next range is: each is a stream of its own, which costs, so far from the end they are
+ * longer; and the last ones are short, so that no worker waits long for another.
+ */
+const lengthOf = (left: Bytes, size: Bytes): Bytes => {
+  if (left > 8 * size) return 4 * size;
+  return left > 2 * size ? size : Math.ceil(size / 4);
+};
 
 /** The ranges a file is cut into; null for one that is read in one piece, as those up to `whole` bytes are. */
 export const rangesOf = (
@@ -27,7 +32,7 @@ export const rangesOf = (
   const end = source.size! - (plan.bom ? 3 : 0);
   const ranges: AskedRange[] = [];
   for (let from = plan.dataStart; from < end;) {
-    const limit = from + (end - from > NEAR * size ? LONG * size : size);
+    const limit = from + lengthOf(end - from, size);
     ranges.push({ from, limit: Math.min(limit, end) });
     from = limit;
   }
