@@ -35,7 +35,7 @@ const MIB: Bytes = 1024 * 1024;
 const SIZES = { range: 16 * MIB, batch: 8 * MIB, local: 4 * MIB };
 
 /**
- * Reads the operations of a job in several workers. Files are cut into ranges of fixed size, each
+ * Reads the operations of a job in several workers. Files are cut into ranges by their size alone, each
  * worker keeps its own aggregates, and what they come to does not depend on who read what.
  */
 export const poolScanner =
