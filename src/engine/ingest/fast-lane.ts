@@ -32,8 +32,8 @@ const NO_PRODUCT = 0;
 /** The currency of what the module adds up. */
 const HOME = 0;
 
-/** Bytes of what the module remembers of a column's last word. */
-const LAST_WORD = 32;
+/** Bytes of what the module remembers of a column's last cell. */
+const LAST_CELL = 32;
 /** Rows handed over at once: few enough to stay in the processor's cache. */
 const CAPACITY = 256;
 /** A plan with more columns is for the complete lane. */
@@ -65,7 +65,7 @@ export class FastLane {
   readonly #dictionaries: readonly (DictionaryCopy | undefined)[];
   readonly #rolesAt: number;
   readonly #dictionariesAt: number;
-  readonly #lastWordsAt: number;
+  readonly #lastCellsAt: number;
   readonly #rowsAt: number;
   /** What rows say of columns that a file does not have. */
   readonly #blankRows: Int32Array;
@@ -90,7 +90,7 @@ export class FastLane {
     );
     this.#rolesAt = memory.allocate(MAX_COLUMNS);
     this.#dictionariesAt = memory.allocate(MAX_COLUMNS * 4);
-    this.#lastWordsAt = memory.allocate(MAX_COLUMNS * LAST_WORD);
+    this.#lastCellsAt = memory.allocate(MAX_COLUMNS * LAST_CELL);
     this.#rowsAt = memory.allocate(CAPACITY * ROW * 4);
     this.#monthRowsAt = memory.allocate((months.to - months.from + 2) * 4);
     this.#blankRows = blankRows(words);
@@ -115,16 +115,11 @@ export class FastLane {
     memory.write(roles, this.#rolesAt);
     memory.write(addresses, this.#dictionariesAt);
     memory.write(this.#blankRows, this.#rowsAt);
-    memory.module.setPlan(
-      plan.delimiter,
-      plan.decimal === null ? 0 : plan.decimal.charCodeAt(0),
-      roles.length,
-      this.#rolesAt,
-      this.#dictionariesAt,
-      this.#lastWordsAt,
-    );
+    const { module } = memory;
+    module.setDialect(plan.delimiter, plan.decimal === null ? 0 : plan.decimal.charCodeAt(0));
+    module.setPlan(roles.length, this.#rolesAt, this.#dictionariesAt, this.#lastCellsAt);
     const transfers = plan.kind === 'transfers';
-    memory.module.setTask(this.#task, this.#monthRowsAt);
+    module.setTask(this.#task, this.#monthRowsAt);
     this.#meanings.start(transfers);
     this.#sums?.start(transfers);
     this.#transfers = transfers;

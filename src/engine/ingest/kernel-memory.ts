@@ -22,14 +22,8 @@ interface UsualRows {
   readonly firstDay: Global;
   readonly lastDay: Global;
   readonly homeSum: Global;
-  setPlan(
-    delimiter: number,
-    decimal: number,
-    columns: number,
-    roles: number,
-    dictionaries: number,
-    lastWords: number,
-  ): void;
+  setDialect(delimiter: number, decimal: number): void;
+  setPlan(columns: number, roles: number, dictionaries: number, lastCells: number): void;
   setMonths(first: number, last: number): void;
   setClients(table: number, size: number, dictionary: number): void;
   setRows(at: number, capacity: number): void;
