@@ -3,7 +3,7 @@ import type { Bytes } from '../../engine/kernel/units.ts';
 import { breathing } from './breathing.ts';
 import { readError, reasonOf } from './source-fault.ts';
 
-/** Chunks are as large as this where the browser fills a given buffer. */
+/** Chunks are as large as this where the browser fills a given buffer; one for hundreds of small files would be waste. */
 const BUFFER_SIZE: Bytes = 2 * 1024 * 1024;
 /** Scanning begins when so much has gathered. */
 const ENOUGH: Bytes = 1024 * 1024;
@@ -19,7 +19,9 @@ export const browserFile = (file: Blob, name: string): ByteSource => ({
     IN_USE.add(inUse);
     try {
       const reader = byobReader(stream);
-      yield* breathing(reader === null ? readAsItComes(stream) : readIntoBuffer(reader));
+      yield* breathing(
+        reader === null ? readAsItComes(stream) : readIntoBuffer(reader, slice.size),
+      );
     } catch (error) {
       // The browser's ways to say that the file is gone, locked or changed since it was chosen.
       throw error instanceof DOMException
@@ -48,15 +50,18 @@ const byobReader = (
   }
 };
 
-async function* readIntoBuffer(reader: ReadableStreamBYOBReader): AsyncGenerator<Uint8Array> {
+async function* readIntoBuffer(
+  reader: ReadableStreamBYOBReader,
+  size: Bytes,
+): AsyncGenerator<Uint8Array> {
   try {
-    let buffer = new ArrayBuffer(BUFFER_SIZE);
+    // A byte more than there is: a read into no room is an error.
+    const room = Math.min(BUFFER_SIZE, size + 1);
+    let buffer = new ArrayBuffer(room);
     for (let isDone = false; !isDone;) {
       let filled = 0;
       while (filled < ENOUGH) {
-        const { done, value } = await reader.read(
-          new Uint8Array(buffer, filled, BUFFER_SIZE - filled),
-        );
+        const { done, value } = await reader.read(new Uint8Array(buffer, filled, room - filled));
         if (value === undefined) return;
         // The buffer was transferred there and back: the old object is empty now.
         buffer = value.buffer;
