@@ -7,17 +7,17 @@ import {
 } from '../engine/export/export-rows.ts';
 import { explainWhole, writeExplanations } from '../engine/export/explanations.ts';
 import { writeCsv } from '../engine/export/write-export.ts';
-import type { IngestResult } from '../engine/ingest/ingest.ts';
 import type { Catalogue } from '../engine/benefits/catalogue.ts';
 import { done, failed, type Outcome } from '../engine/kernel/fault.ts';
 import { naturalOrder } from '../engine/kernel/natural-order.ts';
 import { refusedReport } from '../engine/ingest/report.ts';
-import { adviseOn, type Judging, readFiles, textsFor } from '../engine/pipeline.ts';
+import { adviseOn, type Judging, textsFor } from '../engine/pipeline.ts';
 import { EXAMPLE_FX } from '../presets/fx.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../presets/texts/index.ts';
 import { VOCABULARY } from '../presets/vocabulary.ts';
 import { NO_DECISIONS } from '../project/read-decisions.ts';
-import { nodeScanner } from '../worker/node-scanner.ts';
+import { nodePool } from '../worker/node-pool.ts';
+import { type Measured, readMeasured } from '../worker/read-measured.ts';
 import { nodeSources } from '../worker/sources/node-sources.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { loadCatalogue } from './load-catalogue.ts';
@@ -48,9 +48,9 @@ export const runScore = async (options: ScoreOptions): Promise<Outcome<null, str
     fx: { ...EXAMPLE_FX.rates, ...options.fx },
     months: options.months,
   };
-  const result = await readFiles(sources.value, reading, {
+  const pool = nodePool(options.threads);
+  const result = await readMeasured(sources.value, reading, catalogue.value, pool, {
     signal: new AbortController().signal,
-    scanner: nodeScanner(options.threads),
     onProgress: (step) => progress.step(step),
   });
   progress.end();
@@ -77,10 +77,10 @@ export const runScore = async (options: ScoreOptions): Promise<Outcome<null, str
 const writeResults = async (
   options: ScoreOptions,
   catalogue: Catalogue,
-  result: Extract<IngestResult, { outcome: 'ready' }>,
+  result: Measured,
   judging: Judging,
 ): Promise<WrittenFile> => {
-  const advisor = adviseOn(result, catalogue, judging);
+  const advisor = adviseOn(result, catalogue, judging, result.columns);
   const texts = textsFor(advisor, {
     packs: LANGUAGE_PACKS,
     language: options.language,

@@ -56,20 +56,22 @@ export interface ReadClients {
   readonly aggregates: Aggregates;
 }
 
-/** Features under one currency table; what catalogues ask about everybody is kept in it. */
-export const measure = (
+/** Features under one currency table. */
+export const freeze = (
   { clients, aggregates }: ReadClients,
   { vocabulary, fx, months }: Judging,
-): MetricColumns => {
+): FrozenPopulation => {
   const transferColumns = [
     ...vocabulary.transferTypes.map(({ name, direction }) => ({ name, direction })),
     { name: 'other_in', direction: 'in' } as const,
     { name: 'other_out', direction: 'out' } as const,
   ];
-  return new MetricColumns(
-    new FrozenPopulation(clients, aggregates, { fx, months, transferColumns }),
-  );
+  return new FrozenPopulation(clients, aggregates, { fx, months, transferColumns });
 };
+
+/** The same with what catalogues ask about everybody, which is kept in it. */
+export const measure = (read: ReadClients, judging: Judging): MetricColumns =>
+  new MetricColumns(freeze(read, judging));
 
 /** Features → benefits → recommendations. `columns` are those of an earlier advice under the same rates. */
 export const adviseOn = (

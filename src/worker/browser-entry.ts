@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import type { ByteSource } from '../engine/bytes/byte-source.ts';
-import { browserScanner } from './browser-scanner.ts';
+import { browserPool } from './browser-pool.ts';
 import { demoFiles } from '../presets/demo/demo-files.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../presets/texts/index.ts';
 import { VOCABULARY } from '../presets/vocabulary.ts';
@@ -16,7 +16,7 @@ const desk = (scanScript: string): DeskService =>
     packs: LANGUAGE_PACKS,
     factSources: FACT_SOURCES,
     channels: CHANNELS,
-    scanner: browserScanner(scanScript),
+    pool: () => browserPool(scanScript),
     sourcesOf: browserSources,
     demoLabels: (options) => demoFiles(options).labels,
     demoSources: (options): ByteSource[] => {

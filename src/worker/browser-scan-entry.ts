@@ -1,7 +1,6 @@
 import { expose } from 'comlink';
-import { ScanService } from './pool/scan-service.ts';
-import { transferDumps } from './pool/transfer-dumps.ts';
+import { workerPort } from './pool/worker-port.ts';
 import { browserHost } from './sources/browser-host.ts';
 
-/** A reading worker in browsers. */
-expose(transferDumps(new ScanService(browserHost)));
+/** A worker of the pool in browsers. */
+expose(workerPort(browserHost));

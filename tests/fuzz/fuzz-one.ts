@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IngestResult } from '../../src/engine/ingest/ingest.ts';
-import { poolScanner } from '../../src/worker/pool.ts';
+import { ThreadPool } from '../../src/worker/pool.ts';
 import {
   bytesOf,
   ingestTexts,
@@ -95,9 +95,9 @@ const inRanges = (texts: Texts, ranges: number, workers: number): Way => {
   // Identical rows are counted in files of one range only.
   const usual = { identicalUpTo: range };
   const sizes = { range, batch: 50, local: 0 };
-  const scanner = poolScanner({
+  const scanner = new ThreadPool({
     ...{ host: memoryHost({}), connect: () => localPort({}), workers, sizes },
-  });
+  }).scan;
   return { name: `${ranges} ranges, ${workers} workers`, usual, other: { ...usual, scanner } };
 };
 

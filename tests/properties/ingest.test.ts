@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IngestResult } from '../../src/engine/ingest/ingest.ts';
-import { poolScanner } from '../../src/worker/pool.ts';
+import { ThreadPool } from '../../src/worker/pool.ts';
 import { imports, textsOf } from '../fixtures/draw-import.ts';
 import {
   ingestTexts,
@@ -39,12 +39,12 @@ const orderless = async (texts: Texts): Promise<unknown> => {
 
 const inPool = (workers: number, range: number, options: TextOptions = {}): TextOptions => ({
   ...options,
-  scanner: poolScanner({
+  scanner: new ThreadPool({
     host: memoryHost(options),
     connect: () => localPort(options),
     workers,
     sizes: { range, batch: 100, local: 0 },
-  }),
+  }).scan,
 });
 
 describe('an import does not depend on', () => {

@@ -7,7 +7,7 @@ import { adviseOn, readFiles, textsFor } from '../../src/engine/pipeline.ts';
 import { standard } from '../../src/presets/catalogues/standard.ts';
 import { demoFiles } from '../../src/presets/demo/demo-files.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../../src/presets/texts/index.ts';
-import { poolScanner } from '../../src/worker/pool.ts';
+import { ThreadPool } from '../../src/worker/pool.ts';
 import { chunkedSource } from '../fixtures/ingest-texts.ts';
 import { READING } from '../fixtures/read-demo.ts';
 import { localPort, memoryHost } from '../fixtures/thread-ports.ts';
@@ -59,12 +59,12 @@ const bytesOut = async ({ scanner, chunk, files = FILES }: Way): Promise<string>
 };
 
 const inPool = (workers: number, range: number): Scanner =>
-  poolScanner({
+  new ThreadPool({
     host: memoryHost({}),
     connect: () => localPort({}),
     workers,
     sizes: { range, batch: 2 * KIB, local: 0 },
-  });
+  }).scan;
 
 describe('the same bytes come out', async () => {
   const expected = await bytesOut({});

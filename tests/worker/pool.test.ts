@@ -5,9 +5,8 @@ import { setImmediate } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import { ReadError } from '../../src/engine/bytes/read-error.ts';
 import { nodeEndpoint } from '../../src/worker/node-endpoint.ts';
-import { poolScanner } from '../../src/worker/pool.ts';
-import type { PortHandle, ScanPort } from '../../src/worker/pool/scan-port.ts';
-import { transferDumps } from '../../src/worker/pool/transfer-dumps.ts';
+import { ThreadPool } from '../../src/worker/pool.ts';
+import { type PortHandle, type WorkerPort, workerPort } from '../../src/worker/pool/worker-port.ts';
 import {
   fileOf,
   ingestTexts,
@@ -39,17 +38,16 @@ const inPool = (
   connect = () => localPort({}),
   host = memoryHost({}),
 ): TextOptions => ({
-  scanner: poolScanner({ host, connect, workers, sizes: SIZES }),
+  scanner: new ThreadPool({ host, connect, workers, sizes: SIZES }).scan,
   identicalUpTo: SIZES.range,
 });
 
 /** Through Comlink and a channel of Node's, as to another thread. */
 const channelPort = (): PortHandle<Uint8Array> => {
   const { port1, port2 } = new MessageChannel();
-  const { port } = localPort({});
-  expose(transferDumps(port), nodeEndpoint(port2));
+  expose(workerPort(memoryHost({})), nodeEndpoint(port2));
   return {
-    port: wrap<ScanPort<Uint8Array>>(nodeEndpoint(port1)),
+    port: wrap<WorkerPort<Uint8Array>>(nodeEndpoint(port1)),
     close: () => port1.close(),
   };
 };
@@ -64,6 +62,8 @@ describe('the pool', () => {
         counts: () => never,
         cancel: () => never,
         collect: () => never,
+        prepare: () => never,
+        measure: () => never,
       },
       broken: Promise.reject(new Error('not loaded')),
       close: () => undefined,
@@ -151,7 +151,7 @@ describe('the pool', () => {
     const controller = new AbortController();
     const connect = (): PortHandle<Uint8Array> => {
       const handle = localPort({});
-      const read: ScanPort<Uint8Array>['read'] = async (pieces) => {
+      const read: WorkerPort<Uint8Array>['read'] = async (pieces) => {
         controller.abort();
         await handle.port.cancel();
         return handle.port.read(pieces);
@@ -162,39 +162,36 @@ describe('the pool', () => {
     expect(await ingestTexts(TEXTS, options)).toEqual({ outcome: 'cancelled' });
   });
 
-  it('starts workers while the clients are read, and closes them when that comes to nothing', async () => {
+  it('starts workers while the clients are read, and asks nothing of them when that comes to nothing', async () => {
     const controller = new AbortController();
-    const closed: string[] = [];
-    const waiting = (onStart: () => void) => (): PortHandle<Uint8Array> => {
+    let started = 0;
+    const idle = (onStart: () => void) => (): PortHandle<Uint8Array> => {
+      started++;
       onStart();
-      const { port } = localPort({});
-      const start = (): never => {
+      const handle = localPort({});
+      handle.port.start = () => {
         throw new Error('nothing is to be read');
       };
-      return { port: { ...port, start }, close: () => void closed.push('closed') };
+      return handle;
     };
     const nobody = { ...TEXTS, 'clients.csv': 'client_code,name\n,А\n' };
-    expect(
-      await ingestTexts(
-        nobody,
-        inPool(
-          3,
-          waiting(() => undefined),
-        ),
-      ),
-    ).toMatchObject({
+    const refused = inPool(
+      3,
+      idle(() => undefined),
+    );
+    expect(await ingestTexts(nobody, refused)).toMatchObject({
       outcome: 'refused',
       fault: { code: 'no-clients' },
     });
-    expect(closed).toHaveLength(2);
+    expect(started).toBe(2);
     const cancelled = inPool(
       2,
-      waiting(() => controller.abort()),
+      idle(() => controller.abort()),
     );
     expect(await ingestTexts(TEXTS, { ...cancelled, signal: controller.signal })).toEqual({
       outcome: 'cancelled',
     });
-    expect(closed).toHaveLength(3);
+    expect(started).toBe(3);
   });
 
   it('refuses with the fault of a file that cannot be read', async () => {
@@ -244,10 +241,10 @@ describe('the pool', () => {
     const connect = (): never => {
       throw new Error('no worker is wanted');
     };
-    const scanner = poolScanner({
+    const scanner = new ThreadPool({
       ...{ host: memoryHost({}), connect, workers: 2 },
       sizes: { ...SIZES, local: 1e9 },
-    });
+    }).scan;
     expect((await readTexts(TEXTS, { scanner })).outcome).toBe('ready');
   });
 });

@@ -1,7 +1,6 @@
 import { done, failed, type Outcome } from '../../engine/kernel/fault.ts';
 import { naturalOrder } from '../../engine/kernel/natural-order.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
-import type { IngestResult } from '../../engine/ingest/ingest.ts';
 import { adviseOn, textsFor } from '../../engine/pipeline.ts';
 import {
   type Holdings,
@@ -15,12 +14,11 @@ import type { HoldingsChoice, Work } from '../../project/work.ts';
 import { FileBuilder } from '../../worker/desk/file-builder.ts';
 import { keptBook, knownClients } from '../../worker/desk/review/kept-book.ts';
 import { readSideFile } from '../../worker/desk/side-file.ts';
-
-type Ready = Extract<IngestResult, { outcome: 'ready' }>;
+import type { Measured } from '../../worker/read-measured.ts';
 
 /** The exported file of a work over what was read; a fault is one sentence. */
 export const makeExport = async (
-  read: Ready,
+  read: Measured,
   work: Work,
   exported: ExportedMark,
 ): Promise<Outcome<Blob, string>> => {
@@ -30,13 +28,14 @@ export const makeExport = async (
   const members = membersOf(exported.clients, read);
   if (!members.ok) return members;
   const suppressed = new Set(work.suppressed.map((code) => clients.indexOf(code)));
-  const advisor = adviseOn(read, work.catalogue, {
+  const judging = {
     vocabulary: VOCABULARY,
     fx: work.fx,
     months: work.months,
     holdings: holdings.value,
-    suppressed: (client) => suppressed.has(client),
-  });
+    suppressed: (client: ClientIndex) => suppressed.has(client),
+  };
+  const advisor = adviseOn(read, work.catalogue, judging, read.columns);
   const texts = textsFor(advisor, {
     packs: LANGUAGE_PACKS,
     language: work.language,
@@ -67,7 +66,7 @@ const holdingsOf = (choice: HoldingsChoice): Outcome<Holdings | undefined, strin
 
 const membersOf = (
   codes: readonly string[] | null,
-  { clients }: Ready,
+  { clients }: Measured,
 ): Outcome<Uint32Array, string> => {
   if (codes === null) return done(naturalOrder(clients.codes));
   const members: ClientIndex[] = [];

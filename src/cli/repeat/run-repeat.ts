@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ByteSource } from '../../engine/bytes/byte-source.ts';
 import { done, failed, type Outcome } from '../../engine/kernel/fault.ts';
-import { readFiles } from '../../engine/pipeline.ts';
 import { acceptCatalogue } from '../../engine/texts/accept-catalogue.ts';
 import { demoFiles } from '../../presets/demo/demo-files.ts';
 import { LANGUAGE_PACKS } from '../../presets/texts/index.ts';
@@ -10,7 +9,8 @@ import { VOCABULARY } from '../../presets/vocabulary.ts';
 import type { Manifest } from '../../project/manifest.ts';
 import { readManifest } from '../../project/read-manifest.ts';
 import type { Sample } from '../../project/sources.ts';
-import { nodeScanner } from '../../worker/node-scanner.ts';
+import { nodePool } from '../../worker/node-pool.ts';
+import { readMeasured } from '../../worker/read-measured.ts';
 import { expandContainers } from '../../worker/sources/expand-containers.ts';
 import { listedSources } from '../../worker/sources/listed-sources.ts';
 import { memorySource } from '../../worker/sources/memory-source.ts';
@@ -49,9 +49,9 @@ export const runRepeat = async (options: RepeatOptions): Promise<Outcome<null, s
 
   const { reading: choices, fx, months } = work;
   const reading = { vocabulary: VOCABULARY, choices, fx, months };
-  const result = await readFiles(sources.value, reading, {
+  const pool = nodePool(options.threads);
+  const result = await readMeasured(sources.value, reading, catalogue.value, pool, {
     signal: new AbortController().signal,
-    scanner: nodeScanner(options.threads),
     onProgress: () => undefined,
   });
   if (result.outcome === 'cancelled') return failed('Cancelled');

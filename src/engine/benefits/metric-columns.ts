@@ -1,21 +1,12 @@
-import { createLargeBlock } from '../features/client-block.ts';
 import type { Population } from '../features/population.ts';
 import { createAnswers, type Answers } from './answers.ts';
-import { BlockTotals } from './block-totals.ts';
+import { CHUNK, ChunkReader, type Numbers } from './chunk-reader.ts';
 import { Histogram } from './histogram.ts';
 import type { MetricSet } from './metric-set.ts';
 
-/**
- * Clients of a chunk: few enough for all its columns to stay in a processor's cache, and no power
- * of two, because columns that far apart would push each other out of it.
- */
-export const CHUNK = 2040;
-
-type Numbers = Uint8Array | Float32Array | Float64Array;
-
 /** One metric of everybody. */
 interface Column {
-  readonly chunks: Numbers[];
+  readonly chunks: readonly Numbers[];
   spread: Histogram | null;
 }
 
@@ -41,36 +32,51 @@ export class MetricColumns {
     return bytes;
   }
 
-  /** Computes what is not there yet of these metrics and drops all others. */
-  keep(metrics: MetricSet): void {
-    const columns = new Map<string, Column>();
-    const missing: number[] = [];
-    metrics.identities.forEach((identity, slot) => {
-      const known = this.#columns.get(identity);
-      if (!known) missing.push(slot);
-      columns.set(identity, known ?? { chunks: [], spread: null });
-    });
-    this.#columns = columns;
-    if (missing.length > 0) this.#compute(metrics, missing);
+  get chunkCount(): number {
+    return Math.ceil(this.population.size / CHUNK);
   }
 
-  #compute(metrics: MetricSet, slots: readonly number[]): void {
+  /** How many clients a chunk has. */
+  clientsOf(chunk: number): number {
+    return Math.min(CHUNK, this.population.size - chunk * CHUNK);
+  }
+
+  /** Drops all but these metrics; slots of those that are not there yet. */
+  missing({ identities }: MetricSet): number[] {
+    const wanted = new Set(identities);
+    this.#columns = new Map([...this.#columns].filter(([identity]) => wanted.has(identity)));
+    return identities.flatMap((identity, slot) => (this.#columns.has(identity) ? [] : [slot]));
+  }
+
+  /** Computes what is not there yet of these metrics and drops all others. */
+  keep(metrics: MetricSet): void {
+    const slots = this.missing(metrics);
+    if (slots.length === 0) return;
+    const read = this.reader(metrics, slots);
+    this.take(
+      metrics,
+      slots,
+      Array.from({ length: this.chunkCount }, (_, chunk) => read(chunk)),
+    );
+  }
+
+  /** What computes some metrics of one chunk, and keeps nothing. */
+  reader(metrics: MetricSet, slots: readonly number[]): (chunk: number) => Numbers[] {
     const { population } = this;
-    const block = createLargeBlock(population.frame);
-    const totals = new BlockTotals(block);
-    const answers = createAnswers(slots.length, CHUNK);
-    const columns = slots.map((slot) => this.#column(metrics, slot));
-    for (let first = 0; first < population.size; first += CHUNK) {
-      const clients = Math.min(CHUNK, population.size - first);
-      for (let done = 0; done < clients; done += block.clients) {
-        population.openMany(first + done, Math.min(block.stride, clients - done), block);
-        totals.read();
-        metrics.readInto(totals, slots, answers, done);
-      }
-      columns.forEach(({ chunks }, n) => {
-        chunks.push(narrowed(answers.values.subarray(n * CHUNK, n * CHUNK + clients)));
+    const reader = new ChunkReader(population.frame, metrics, slots);
+    return (chunk) =>
+      reader.read(this.clientsOf(chunk), (first, clients, block) => {
+        population.openMany(chunk * CHUNK + first, clients, block);
       });
-    }
+  }
+
+  /** Keeps what a reader of these slots made of all chunks. */
+  take({ identities }: MetricSet, slots: readonly number[], chunks: readonly Numbers[][]): void {
+    const taken = slots.map((slot, n): [string, Column] => [
+      identities[slot],
+      { chunks: chunks.map((columns) => columns[n]), spread: null },
+    ]);
+    this.#columns = new Map([...this.#columns, ...taken]);
   }
 
   #column({ identities }: MetricSet, slot: number): Column {
@@ -81,11 +87,11 @@ export class MetricColumns {
   *chunks(metrics: MetricSet): Generator<Answers, void, undefined> {
     const columns = metrics.identities.map((_, slot) => this.#column(metrics, slot));
     const answers = createAnswers(columns.length, CHUNK);
-    for (let chunk = 0; chunk * CHUNK < this.population.size; chunk++) {
+    for (let chunk = 0; chunk < this.chunkCount; chunk++) {
       for (let slot = 0; slot < columns.length; slot++) {
         answers.values.set(columns[slot].chunks[chunk], slot * CHUNK);
       }
-      answers.clients = Math.min(CHUNK, this.population.size - chunk * CHUNK);
+      answers.clients = this.clientsOf(chunk);
       yield answers;
     }
   }
@@ -104,21 +110,3 @@ export class MetricColumns {
     return column.spread;
   }
 }
-
-/** A copy in the narrowest type that gives every number back to the last bit. */
-const narrowed = (values: Float64Array): Numbers => {
-  if (areBytes(values)) return new Uint8Array(values);
-  return areSingles(values) ? new Float32Array(values) : values.slice();
-};
-
-const areBytes = (values: Float64Array): boolean => {
-  for (let i = 0; i < values.length; i++) if (!Object.is(values[i] & 0xff, values[i])) return false;
-  return true;
-};
-
-const areSingles = (values: Float64Array): boolean => {
-  for (let i = 0; i < values.length; i++) {
-    if (!Object.is(Math.fround(values[i]), values[i])) return false;
-  }
-  return true;
-};

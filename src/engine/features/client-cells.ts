@@ -1,4 +1,4 @@
-import type { MonthIndex } from '../kernel/units.ts';
+import type { ClientIndex, MonthIndex } from '../kernel/units.ts';
 import type { CellList } from './sparse-cells.ts';
 
 /** A sparse cell's name, translated into what a ledger has places for. */
@@ -18,8 +18,7 @@ export interface ReadableCell {
  */
 export interface ClientCells {
   readonly offsets: Int32Array;
-  readonly cells: readonly ReadableCell[];
-  /** Position in `cells`. */
+  /** Position in the list of names. */
   readonly ids: Int32Array;
   readonly sums: Float64Array;
   readonly counts: Float64Array;
@@ -67,7 +66,7 @@ export const groupByClient = (
   names: CellNames,
   clients: number,
   read: (key: number) => ReadableCell,
-): ClientCells => {
+): { readonly cells: ClientCells; readonly names: readonly ReadableCell[] } => {
   const named = names.keys
     .map((key, id) => ({ id, cell: read(key) }))
     .sort((a, b) => compareCells(a.cell, b.cell));
@@ -93,7 +92,23 @@ export const groupByClient = (
     if (cells > MANY) sortMany(grouped, offsets[client], offsets[client + 1]);
     else if (cells > 1) sortFew(grouped, offsets[client], offsets[client + 1]);
   }
-  return { offsets, cells: named.map(({ cell }) => cell), ...grouped };
+  return { cells: { offsets, ...grouped }, names: named.map(({ cell }) => cell) };
+};
+
+/** Those of so many clients from `first` on. */
+export const partOfCells = (
+  { offsets, ids, sums, counts }: ClientCells,
+  first: ClientIndex,
+  clients: number,
+): ClientCells => {
+  const start = offsets[first];
+  const end = offsets[first + clients];
+  return {
+    offsets: offsets.slice(first, first + clients + 1).map((offset) => offset - start),
+    ids: ids.slice(start, end),
+    sums: sums.slice(start, end),
+    counts: counts.slice(start, end),
+  };
 };
 
 /** From here on sorting by insertion would be slow. */

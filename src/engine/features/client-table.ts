@@ -1,5 +1,6 @@
 import type { ClientIndex, Line, Tiyn } from '../kernel/units.ts';
 import { ByteDictionary } from '../kernel/byte-dictionary.ts';
+import type { Profiles } from './population-tables.ts';
 import { Registry } from './registry.ts';
 
 /** One row of a clients file, read. */
@@ -127,6 +128,15 @@ export class ClientTable {
     this.#language = larger(this.#language, new Int32Array(room));
     this.#file = larger(this.#file, new Int32Array(room));
     this.#line = larger(this.#line, new Float64Array(room));
+  }
+
+  /** What everybody's rows say, as far as metrics ask: the table's own columns, not copies. */
+  profiles(): Profiles {
+    return {
+      status: this.#status.subarray(0, this.size),
+      age: this.#age.subarray(0, this.size),
+      balance: this.#balance.subarray(0, this.size),
+    };
   }
 
   name(client: ClientIndex): string {

@@ -131,6 +131,23 @@ export class MonthPages {
     mergeRows(this.#counts, other.#counts, [[this.#countRows, other.#countRows]]);
   }
 
+  /** A copy of so many clients from `first` on, who are clients 0, 1, 2 … there. */
+  part(first: ClientIndex, clients: number): MonthPagesDump {
+    const cut = (index: Int32Array): Int32Array => index.slice(first, first + clients);
+    const pages = this.months().map((month) => [month, cut(this.#page(month)!)] as const);
+    const countRows = cut(this.#countRows);
+    return {
+      ...{ clients, columns: this.columns, pages, countRows },
+      sums: this.#sums.pick(
+        renumber(
+          pages.map(([, page]) => page),
+          clients,
+        ),
+      ),
+      counts: this.#counts.pick(renumber([countRows], clients)),
+    };
+  }
+
   dump(): MonthPagesDump {
     return {
       clients: this.clients,
@@ -152,6 +169,20 @@ export class MonthPages {
     return pages;
   }
 }
+
+/**
+ * Numbers the rows of some indexes anew, 0, 1, 2 …, and returns what each was called: client by client,
+ * because rows of one client mostly lie together.
+ */
+const renumber = (indexes: readonly Int32Array[], clients: number): number[] => {
+  const rows: number[] = [];
+  for (let client = 0; client < clients; client++) {
+    for (const index of indexes) {
+      if (index[client] !== NONE) index[client] = rows.push(index[client]) - 1;
+    }
+  }
+  return rows;
+};
 
 interface Tables {
   readonly sums: ExactSums;

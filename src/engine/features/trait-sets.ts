@@ -67,6 +67,17 @@ export class TraitSets {
     }
   }
 
+  /** A copy of so many clients from `first` on, who are clients 0, 1, 2 … there. */
+  part(first: ClientIndex, clients: number): TraitSetsDump {
+    const rest: [ClientIndex, number[]][] = [];
+    for (let client = 0; client < clients && this.#rest.size > 0; client++) {
+      const set = this.#rest.get(first + client);
+      if (set !== undefined) rest.push([client, [...set]]);
+    }
+    const planes = this.#planes.map((plane) => plane.slice(first, first + clients));
+    return { clients, planes, rest };
+  }
+
   dump(): TraitSetsDump {
     return {
       clients: this.#clients,

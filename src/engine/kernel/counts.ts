@@ -1,6 +1,4 @@
-/** Rows that are allocated together. */
-const SLAB_SHIFT = 12;
-const SLAB_ROWS = 1 << SLAB_SHIFT;
+import { pickHigh, pickRows, SLAB_ROWS, SLAB_SHIFT } from './slabs.ts';
 
 /** A growing table of counts: 16 bits a cell, with a sparse remainder for the few beyond 65 535. */
 export class Counts {
@@ -93,6 +91,16 @@ export class Counts {
   /** What crosses a worker boundary; the slabs may be transferred. */
   dump(): CountsDump {
     return { width: this.width, rows: this.#rows, slabs: this.#slabs, high: [...this.#high] };
+  }
+
+  /** A copy of some rows, which are rows 0, 1, 2 … there: to be read, not to be added to. */
+  pick(rows: readonly number[]): CountsDump {
+    const { width } = this;
+    return {
+      ...{ width, rows: rows.length },
+      slabs: pickRows(this.#slabs, width, rows, (cells) => new Uint16Array(cells)),
+      high: pickHigh(this.#high, width, rows),
+    };
   }
 
   static from(dump: CountsDump): Counts {

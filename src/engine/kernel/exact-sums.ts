@@ -1,8 +1,5 @@
+import { pickHigh, pickRows, SLAB_ROWS, SLAB_SHIFT } from './slabs.ts';
 import type { Tiyn } from './units.ts';
-
-/** Rows that are allocated together: a table grows without moving, and by little more than it needs. */
-const SLAB_SHIFT = 12;
-const SLAB_ROWS = 1 << SLAB_SHIFT;
 
 /**
  * A growing table of exact integer sums: 32 bits a cell, because nearly all cells fit, with a
@@ -104,10 +101,14 @@ export class ExactSums {
 
   /** Adds one row of `other`, cell by cell, to a row of this table. */
   addRowOf(other: ExactSums, otherRow: number, row: number): void {
+    const slab = other.#slabs[otherRow >> SLAB_SHIFT];
+    const first = (otherRow & (SLAB_ROWS - 1)) * this.width;
     for (let column = 0; column < this.width; column++) {
-      const low = other.#low(otherRow, column);
+      const low = slab[first + column];
       if (low !== 0) this.add(row, column, low);
-      if (other.#high.size === 0) continue;
+    }
+    if (other.#high.size === 0) return;
+    for (let column = 0; column < this.width; column++) {
       const high = other.#high.get(otherRow * this.width + column);
       if (high !== undefined) this.#addHigh(row * this.width + column, high);
     }
@@ -125,6 +126,16 @@ export class ExactSums {
   /** What crosses a worker boundary; the slabs may be transferred. */
   dump(): ExactSumsDump {
     return { width: this.width, rows: this.#rows, slabs: this.#slabs, high: [...this.#high] };
+  }
+
+  /** A copy of some rows, which are rows 0, 1, 2 … there: to be read, not to be added to. */
+  pick(rows: readonly number[]): ExactSumsDump {
+    const { width } = this;
+    return {
+      ...{ width, rows: rows.length },
+      slabs: pickRows(this.#slabs, width, rows, (cells) => new Int32Array(cells)),
+      high: pickHigh(this.#high, width, rows),
+    };
   }
 
   static from(dump: ExactSumsDump): ExactSums {

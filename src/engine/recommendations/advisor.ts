@@ -1,6 +1,7 @@
 import type { Catalogue } from '../benefits/catalogue.ts';
 import type { ProductEvaluation } from '../benefits/evaluation.ts';
-import { CHUNK, MetricColumns } from '../benefits/metric-columns.ts';
+import { CHUNK } from '../benefits/chunk-reader.ts';
+import { MetricColumns } from '../benefits/metric-columns.ts';
 import {
   asksAboutOthers,
   surveyColumns,

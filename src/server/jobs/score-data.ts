@@ -2,12 +2,13 @@ import { mkdirSync } from 'node:fs';
 import type { IngestProgress } from '../../engine/ingest/ingest-input.ts';
 import { type ImportReport, refusedReport } from '../../engine/ingest/report.ts';
 import type { Fault } from '../../engine/kernel/fault.ts';
-import { adviseOn, readFiles, textsFor } from '../../engine/pipeline.ts';
+import { adviseOn, textsFor } from '../../engine/pipeline.ts';
 import { holdingsOfList } from '../../engine/recommendations/holdings.ts';
 import { EXAMPLE_FX } from '../../presets/fx.ts';
 import { CHANNELS, FACT_SOURCES, LANGUAGE_PACKS } from '../../presets/texts/index.ts';
 import { VOCABULARY } from '../../presets/vocabulary.ts';
-import { nodeScanner } from '../../worker/node-scanner.ts';
+import { nodePool } from '../../worker/node-pool.ts';
+import { readMeasured } from '../../worker/read-measured.ts';
 import type { JobProgress, ScoreJob, Scoring } from './job.ts';
 import { listSources } from './list-sources.ts';
 import { readHoldings } from './read-holdings.ts';
@@ -26,20 +27,16 @@ export const scoreData = async (
   const progress = new ProgressSum(onProgress);
   const { months } = job;
   const fx = { ...EXAMPLE_FX.rates, ...job.fx };
-  const result = await readFiles(
-    sources.value,
-    { vocabulary: VOCABULARY, choices: job.reading, fx, months },
-    {
-      signal: new AbortController().signal,
-      scanner: nodeScanner(null),
-      onProgress: (step) => progress.read(step),
-    },
-  );
+  const reading = { vocabulary: VOCABULARY, choices: job.reading, fx, months };
+  const result = await readMeasured(sources.value, reading, job.catalogue, nodePool(null), {
+    signal: new AbortController().signal,
+    onProgress: (step) => progress.read(step),
+  });
   if (result.outcome === 'cancelled') throw new Error('nobody cancels here: the thread is stopped');
   if (result.outcome === 'refused') return refused(result.fault, result.report);
 
   const holdings = held.value === null ? undefined : holdingsOfList(held.value.pairs);
-  const advisor = adviseOn(result, job.catalogue, { vocabulary: VOCABULARY, fx, months, holdings });
+  const advisor = adviseOn(result, job.catalogue, { ...reading, holdings }, result.columns);
   const texts = textsFor(advisor, {
     packs: LANGUAGE_PACKS,
     language: job.language,

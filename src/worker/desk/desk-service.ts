@@ -4,7 +4,7 @@ import type { ByteSource } from '../../engine/bytes/byte-source.ts';
 import { refusedReport } from '../../engine/ingest/report.ts';
 import { done, failed, type Outcome } from '../../engine/kernel/fault.ts';
 import type { ClientIndex } from '../../engine/kernel/units.ts';
-import { readFiles, type ReadClients } from '../../engine/pipeline.ts';
+import type { ReadClients } from '../../engine/pipeline.ts';
 import { acceptCatalogue } from '../../engine/texts/accept-catalogue.ts';
 import type {
   Accuracy,
@@ -34,6 +34,7 @@ import type { DeskParts } from './desk-parts.ts';
 import { LastMeasured } from './last-measured.ts';
 import { judge, type Judged, type Loaded, loadedOf, productNames, type Read } from './loaded.ts';
 import { HeadingChecks } from './heading-check.ts';
+import { readMeasured } from '../read-measured.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { RereadRows } from './reread-rows.ts';
 import { ProjectFiles } from './project-files.ts';
@@ -112,25 +113,19 @@ export class DeskService implements Desk {
     this.#running?.abort();
     const running = (this.#running = new AbortController());
     const meter = new ProgressMeter(sources, onProgress);
-    const result = await readFiles(
-      sources,
-      {
-        vocabulary: this.#parts.vocabulary,
-        choices: settings.reading,
-        fx: settings.fx,
-        months: settings.months,
-      },
-      {
-        signal: running.signal,
-        scanner: this.#parts.scanner,
-        onProgress: (step) => meter.step(step),
-      },
-    );
+    const { reading: choices, catalogue, fx, months } = settings;
+    const reading = { vocabulary: this.#parts.vocabulary, choices, fx, months };
+    const result = await readMeasured(sources, reading, catalogue, this.#parts.pool(), {
+      signal: running.signal,
+      onProgress: (step) => meter.step(step),
+      onRead: () => meter.scoring(),
+    });
     if (this.#running === running) this.#running = null;
     if (result.outcome === 'cancelled') return result;
     if (result.outcome === 'refused') return this.reread.refused(result);
-    meter.scoring();
-    return this.#stand(result, settings, labels, start);
+    const { columns, ...read } = result;
+    this.#measured.keep(read, settings, columns);
+    return this.#stand(read, settings, labels, start);
   }
 
   /** What was read takes the place of what is loaded. */

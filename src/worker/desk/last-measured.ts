@@ -24,6 +24,11 @@ export class LastMeasured {
     return this.#kept.columns;
   }
 
+  /** What was measured already. */
+  keep(read: ReadClients, judging: Rates, columns: MetricColumns): void {
+    this.#kept = { read, rates: ratesKey(judging), columns };
+  }
+
   clear(): void {
     this.#kept = null;
   }

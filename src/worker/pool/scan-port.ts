@@ -54,11 +54,3 @@ export interface ScanPort<Handle> {
   /** Hands over what was read; nothing is left here. */
   collect(): Promise<AggregatesDump>;
 }
-
-/** A port and the way to be rid of it. */
-export interface PortHandle<Handle> {
-  readonly port: ScanPort<Handle>;
-  /** Rejects when the worker could not start or died: no answer would ever come. */
-  readonly broken?: Promise<never>;
-  close(): void;
-}

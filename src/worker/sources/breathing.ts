@@ -1,3 +1,5 @@
+import { nextTurn } from '../next-turn.ts';
+
 /** Longer than this no message waits: a question how far the reading is, or the word to stop. */
 const MAX_BUSY_MS = 50;
 
@@ -10,7 +12,7 @@ export async function* breathing(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   for await (const chunk of chunks) {
     yield chunk;
     if (performance.now() - since < MAX_BUSY_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTurn();
     since = performance.now();
   }
 }

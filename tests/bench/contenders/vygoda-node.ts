@@ -1,12 +1,13 @@
 /** Contender: Vygoda on Node, from paths to recommendations ready. Prints one line of JSON. */
 import type { Catalogue } from '../../../src/engine/benefits/catalogue.ts';
 import { NO_CHOICES } from '../../../src/engine/ingest/reading-choices.ts';
-import { adviseOn, readFiles } from '../../../src/engine/pipeline.ts';
+import { adviseOn } from '../../../src/engine/pipeline.ts';
 import { scoreAll } from '../../../src/engine/recommendations/score-table.ts';
 import { catalogues } from '../../../src/presets/catalogues/index.ts';
 import { EXAMPLE_FX } from '../../../src/presets/fx.ts';
 import { VOCABULARY } from '../../../src/presets/vocabulary.ts';
-import { nodeScanner } from '../../../src/worker/node-scanner.ts';
+import { nodePool } from '../../../src/worker/node-pool.ts';
+import { readMeasured } from '../../../src/worker/read-measured.ts';
 import { nodeSources } from '../../../src/worker/sources/node-sources.ts';
 
 const [folder, threads] = process.argv.slice(2);
@@ -17,13 +18,13 @@ const sources = await nodeSources(paths);
 if (!sources.ok) throw new Error(sources.fault.code);
 const fx = EXAMPLE_FX.rates;
 const reading = { vocabulary: VOCABULARY, choices: NO_CHOICES, fx, months: null };
-const result = await readFiles(sources.value, reading, {
+const pool = nodePool(Number(threads));
+const result = await readMeasured(sources.value, reading, catalogues[0], pool, {
   signal: new AbortController().signal,
-  scanner: nodeScanner(Number(threads)),
   onProgress: () => undefined,
 });
 if (result.outcome !== 'ready') throw new Error(result.outcome);
-scoreAll(adviseOn(result, catalogues[0], reading), () => undefined);
+scoreAll(adviseOn(result, catalogues[0], reading, result.columns), () => undefined);
 const seconds = (performance.now() - start) / 1000;
 
 const sumsOf = (kind: string): unknown =>

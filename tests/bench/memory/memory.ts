@@ -10,16 +10,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { NO_CHOICES } from '../../../src/engine/ingest/reading-choices.ts';
-import { adviseOn, readFiles } from '../../../src/engine/pipeline.ts';
+import { adviseOn } from '../../../src/engine/pipeline.ts';
 import { scoreAll } from '../../../src/engine/recommendations/score-table.ts';
 import { catalogues } from '../../../src/presets/catalogues/index.ts';
 import { EXAMPLE_FX } from '../../../src/presets/fx.ts';
 import { VOCABULARY } from '../../../src/presets/vocabulary.ts';
 import { nodeEndpoint } from '../../../src/worker/node-endpoint.ts';
-import { poolScanner } from '../../../src/worker/pool.ts';
-import type { PortHandle, ScanPort } from '../../../src/worker/pool/scan-port.ts';
-import { ScanService } from '../../../src/worker/pool/scan-service.ts';
-import { transferDumps } from '../../../src/worker/pool/transfer-dumps.ts';
+import { ThreadPool } from '../../../src/worker/pool.ts';
+import {
+  type PortHandle,
+  type WorkerPort,
+  workerPort,
+} from '../../../src/worker/pool/worker-port.ts';
+import { readMeasured } from '../../../src/worker/read-measured.ts';
 import type { Host } from '../../../src/worker/sources/source-spec.ts';
 import { type EndlessFile, endlessSource, wholeRows } from './endless-file.ts';
 
@@ -56,14 +59,14 @@ function endlessHost(): Host<EndlessFile> {
 
 /** A reading worker of such files. */
 function serve(): void {
-  expose(transferDumps(new ScanService(endlessHost())), nodeEndpoint(parentPort!));
+  expose(workerPort(endlessHost()), nodeEndpoint(parentPort!));
 }
 
 function connect(): PortHandle<EndlessFile> {
   const worker = new Worker(program);
   const broken = new Promise<never>((_, reject) => worker.once('error', reject));
   return {
-    port: wrap<ScanPort<EndlessFile>>(nodeEndpoint(worker)),
+    port: wrap<WorkerPort<EndlessFile>>(nodeEndpoint(worker)),
     broken,
     close: () => void worker.terminate(),
   };
@@ -84,9 +87,9 @@ async function measureOne(): Promise<Run> {
   const note = (): void => void megabytes.push(Math.round(process.memoryUsage.rss() / MB));
   let records = 0;
   const start = performance.now();
-  const result = await readFiles(sources, reading, {
+  const pool = new ThreadPool({ host: endlessHost(), connect, workers: THREADS });
+  const result = await readMeasured(sources, reading, catalogues[0], pool, {
     signal: new AbortController().signal,
-    scanner: poolScanner({ host: endlessHost(), connect, workers: THREADS }),
     onProgress: (progress) => {
       if (progress.phase !== 'operations') return;
       records += progress.records;
@@ -96,7 +99,7 @@ async function measureOne(): Promise<Run> {
   if (result.outcome !== 'ready') throw new Error(result.outcome);
   const { totals } = result.report;
   if (totals.reported > 0 || totals.clients !== clients) throw new Error(JSON.stringify(totals));
-  scoreAll(adviseOn(result, catalogues[0], reading), () => undefined);
+  scoreAll(adviseOn(result, catalogues[0], reading, result.columns), () => undefined);
   note();
   return {
     order,

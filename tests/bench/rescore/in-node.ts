@@ -5,7 +5,7 @@ import { scoreAll } from '../../../src/engine/recommendations/score-table.ts';
 import { catalogues } from '../../../src/presets/catalogues/index.ts';
 import { EXAMPLE_FX } from '../../../src/presets/fx.ts';
 import { VOCABULARY } from '../../../src/presets/vocabulary.ts';
-import { nodeScanner } from '../../../src/worker/node-scanner.ts';
+import { nodePool } from '../../../src/worker/node-pool.ts';
 import { nodeSources } from '../../../src/worker/sources/node-sources.ts';
 import { EDITS } from './edits.ts';
 import { type Figure, median } from './figure.ts';
@@ -19,15 +19,16 @@ export const rescoreInNode = async (paths: readonly string[]): Promise<Figure[]>
   const judging = { vocabulary: VOCABULARY, fx: EXAMPLE_FX.rates, months: null };
   const sources = await nodeSources([...paths]);
   if (!sources.ok) throw new Error(sources.fault.code);
+  const pool = nodePool(null);
   const read = await readFiles(
     sources.value,
     { ...judging, choices: NO_CHOICES },
     {
       signal: new AbortController().signal,
-      scanner: nodeScanner(null),
+      scanner: pool.scan,
       onProgress: () => undefined,
     },
-  );
+  ).finally(() => pool.close());
   if (read.outcome !== 'ready') throw new Error(read.outcome);
   const score = (catalogue: Catalogue, columns = measure(read, judging)): void => {
     scoreAll(adviseOn(read, catalogue, judging, columns), () => undefined);

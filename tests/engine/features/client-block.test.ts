@@ -13,6 +13,8 @@ import { ClientTable } from '../../../src/engine/features/client-table.ts';
 import { createLedger } from '../../../src/engine/features/create-ledger.ts';
 import { FrozenPopulation } from '../../../src/engine/features/frozen-population.ts';
 import type { Ledger } from '../../../src/engine/features/ledger.ts';
+import { tablesOf as readPart } from '../../../src/engine/features/population-part.ts';
+import { layOpen } from '../../../src/engine/features/population-tables.ts';
 import { anyClient } from '../../fixtures/any-client.ts';
 import { tablesOf } from '../../fixtures/ingest-texts.ts';
 
@@ -100,6 +102,28 @@ describe('a block of clients', () => {
           }
         }
       }),
+    );
+  });
+
+  it('law: shows of each the same when a part of the clients is read elsewhere', () => {
+    fc.assert(
+      fc.property(
+        rows,
+        fc.nat(CLIENTS - 1),
+        fc.integer({ min: 1, max: 4 }),
+        (list, first, many) => {
+          const population = populationOf(list);
+          const clients = Math.min(many, CLIENTS - first);
+          const tables = readPart(structuredClone(population.part(first, clients)));
+          const block = createBlock(population.frame, clients);
+          layOpen(tables, structuredClone(population.names), 0, clients, block);
+          const ledger = createLedger(population.frame);
+          for (let i = 0; i < clients; i++) {
+            population.open(first + i, ledger);
+            expect(taken(block, i)).toEqual(shown(ledger));
+          }
+        },
+      ),
     );
   });
 

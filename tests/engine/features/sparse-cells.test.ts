@@ -113,15 +113,16 @@ describe('groupByClient', () => {
           expected.set(id, (expected.get(id) ?? 0) + value);
         }
         const list = sparse.list();
-        const { offsets, ids, cells, sums } = groupByClient(list, cellNames(list), 4, (packed) => ({
+        const { cells, names } = groupByClient(list, cellNames(list), 4, (packed) => ({
           ...cellName(packed),
           slot: 0,
           rate: 1,
         }));
+        const { offsets, ids, sums } = cells;
         const found: (readonly [string, number])[] = [];
         for (let client = 0; client < 4; client++) {
           for (let at = offsets[client]; at < offsets[client + 1]; at++) {
-            const { row, currency, month } = cells[ids[at]];
+            const { row, currency, month } = names[ids[at]];
             found.push([[client, row, currency, month].join(), sums[at]]);
           }
         }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_WORDS } from '../../../src/engine/features/spelling-lists.ts';
 import type { Scanner } from '../../../src/engine/ingest/scan-job.ts';
-import { poolScanner } from '../../../src/worker/pool.ts';
+import { ThreadPool } from '../../../src/worker/pool.ts';
 import {
   ingestTexts,
   readTexts,
@@ -38,12 +38,12 @@ const refusal = (file: string, column: string) => ({
 });
 
 const inPool = (workers: number, range: number): Scanner =>
-  poolScanner({
+  new ThreadPool({
     host: memoryHost({}),
     connect: () => localPort({}),
     workers,
     sizes: { range, batch: 50, local: 0 },
-  });
+  }).scan;
 
 describe('a column of words that holds free text', () => {
   it.each([

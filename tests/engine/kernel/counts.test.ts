@@ -44,6 +44,21 @@ describe('Counts', () => {
     expect([...row]).toEqual([70_000, 9, 7]);
   });
 
+  it('copies some rows, with and without a carry', () => {
+    const few = Counts.from(table({ 0: 3, 3: 4 }).pick([1, 0, 1]));
+    expect([0, 1, 2].map((row) => [few.get(row, 0), few.get(row, 1)])).toEqual([
+      [0, 4],
+      [3, 0],
+      [0, 4],
+    ]);
+    const many = Counts.from(table({ 3: 200_000, 4: 1 }).pick([0, 2, 1]));
+    expect([0, 1, 2].map((row) => [many.get(row, 0), many.get(row, 1)])).toEqual([
+      [0, 0],
+      [1, 0],
+      [0, 200_000],
+    ]);
+  });
+
   it('is the same behind a dump', () => {
     const copy = Counts.from(structuredClone(table({ 0: 1, 1199: 70_000 }).dump()));
     expect([copy.get(0, 0), copy.get(599, 1), copy.rows]).toEqual([1, 70_000, 600]);

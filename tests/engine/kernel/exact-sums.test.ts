@@ -98,6 +98,36 @@ describe('ExactSums', () => {
     );
   });
 
+  it('copies some rows, which say the same there', () => {
+    const picked = fc.array(fc.nat(700), { maxLength: 40 });
+    fc.assert(
+      fc.property(additions, picked, fc.nat(690), (rows, some, first) => {
+        const sums = tableOf(rows);
+        // Some by themselves, and some that lie together.
+        const taken = [...some, ...Array.from({ length: 10 }, (_, i) => first + i)];
+        const copy = ExactSums.from(sums.pick(taken));
+        expect(copy.rows).toBe(taken.length);
+        taken.forEach((row, at) => {
+          for (let column = 0; column < 3; column++) {
+            expect(copy.exact(at, column)).toBe(sums.exact(row, column));
+          }
+        });
+      }),
+    );
+  });
+
+  it('copies rows across the borders of what is allocated together', () => {
+    const sums = tableOf([], 10_000);
+    for (let row = 0; row < 10_000; row++) sums.add(row, row % 3, row);
+    const taken = Array.from({ length: 9000 }, (_, i) => (i < 4000 ? i + 3000 : 9999 - i));
+    const copy = ExactSums.from(sums.pick(taken));
+    taken.forEach((row, at) => {
+      expect([0, 1, 2].map((column) => copy.get(at, column))).toEqual(
+        [0, 1, 2].map((column) => (column === row % 3 ? row : 0)),
+      );
+    });
+  });
+
   it('is the same behind a dump', () => {
     fc.assert(
       fc.property(additions, (rows) => {

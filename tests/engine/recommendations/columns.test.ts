@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue, CatalogueProduct } from '../../../src/engine/benefits/catalogue.ts';
-import { CHUNK, MetricColumns } from '../../../src/engine/benefits/metric-columns.ts';
+import { CHUNK } from '../../../src/engine/benefits/chunk-reader.ts';
+import { MetricColumns } from '../../../src/engine/benefits/metric-columns.ts';
 import type { MetricRef } from '../../../src/engine/benefits/metric-ref.ts';
 import { METRICS } from '../../../src/engine/benefits/metrics.ts';
 import type { LedgerFrame } from '../../../src/engine/features/ledger.ts';

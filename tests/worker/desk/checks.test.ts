@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { scanLocally } from '../../../src/engine/ingest/local-scanner.ts';
 import { NO_CHOICES } from '../../../src/engine/ingest/reading-choices.ts';
 import { done } from '../../../src/engine/kernel/fault.ts';
 import { seed } from '../../../src/presets/catalogues/seed.ts';
@@ -12,6 +11,7 @@ import type { Catalogue } from '../../../src/engine/benefits/catalogue.ts';
 import type { Accuracy, Desk, Settings } from '../../../src/worker/contract.ts';
 import { DeskService } from '../../../src/worker/desk/desk-service.ts';
 import { demoSources } from '../../fixtures/demo-sources.ts';
+import { oneThread } from '../../fixtures/thread-ports.ts';
 
 const CLIENTS = 120;
 const settings: Settings = {
@@ -33,7 +33,7 @@ beforeEach(async () => {
     packs: LANGUAGE_PACKS,
     factSources: FACT_SOURCES,
     channels: CHANNELS,
-    scanner: scanLocally,
+    pool: oneThread,
     sourcesOf: () => Promise.resolve(done(demoSources(20))),
     demoSources: (options) => demoSources(options.clients, options.seed),
     demoLabels: (options) => demoFiles(options).labels,

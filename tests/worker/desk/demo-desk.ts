@@ -1,4 +1,3 @@
-import { scanLocally } from '../../../src/engine/ingest/local-scanner.ts';
 import { NO_CHOICES } from '../../../src/engine/ingest/reading-choices.ts';
 import { done } from '../../../src/engine/kernel/fault.ts';
 import { standard } from '../../../src/presets/catalogues/standard.ts';
@@ -9,6 +8,7 @@ import { VOCABULARY } from '../../../src/presets/vocabulary.ts';
 import type { Settings, ViewQuery } from '../../../src/worker/contract.ts';
 import { DeskService } from '../../../src/worker/desk/desk-service.ts';
 import { demoSources } from '../../fixtures/demo-sources.ts';
+import { oneThread } from '../../fixtures/thread-ports.ts';
 
 export const SETTINGS: Settings = {
   catalogue: standard,
@@ -41,7 +41,7 @@ export const demoDesk = (): DeskService =>
     packs: LANGUAGE_PACKS,
     factSources: FACT_SOURCES,
     channels: CHANNELS,
-    scanner: scanLocally,
+    pool: oneThread,
     sourcesOf: () => Promise.resolve(done([])),
     demoLabels: (options) => demoFiles(options).labels,
     demoSources: ({ clients, seed }) => demoSources(clients, seed),

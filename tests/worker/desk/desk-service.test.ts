@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { scanLocally } from '../../../src/engine/ingest/local-scanner.ts';
 import { NO_CHOICES } from '../../../src/engine/ingest/reading-choices.ts';
 import { done } from '../../../src/engine/kernel/fault.ts';
 import { seed } from '../../../src/presets/catalogues/seed.ts';
@@ -18,6 +17,7 @@ import type {
 import { DeskService } from '../../../src/worker/desk/desk-service.ts';
 import { demoSources, textSource } from '../../fixtures/demo-sources.ts';
 import { builtFile, builtText } from './built-file.ts';
+import { oneThread } from '../../fixtures/thread-ports.ts';
 
 const settings: Settings = {
   catalogue: standard,
@@ -58,7 +58,7 @@ const deskOver = (sources: () => ReturnType<typeof demoSources>): Desk =>
     packs: LANGUAGE_PACKS,
     factSources: FACT_SOURCES,
     channels: CHANNELS,
-    scanner: scanLocally,
+    pool: oneThread,
     sourcesOf: () => Promise.resolve(done(sources())),
     demoLabels: (options) => demoFiles(options).labels,
     demoSources: ({ clients, seed: number }) => demoSources(clients, number),

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { scanLocally } from '../../../src/engine/ingest/local-scanner.ts';
 import { NO_CHOICES } from '../../../src/engine/ingest/reading-choices.ts';
 import { done } from '../../../src/engine/kernel/fault.ts';
 import { standard } from '../../../src/presets/catalogues/standard.ts';
@@ -20,6 +19,7 @@ import { TextReview } from '../../../src/worker/desk/review/text-review.ts';
 import { demoSources } from '../../fixtures/demo-sources.ts';
 import { builtText } from './built-file.ts';
 import { adviseSources } from '../../fixtures/read-demo.ts';
+import { oneThread } from '../../fixtures/thread-ports.ts';
 
 const settings: Settings = {
   catalogue: standard,
@@ -37,7 +37,7 @@ const desk = new DeskService({
   packs: LANGUAGE_PACKS,
   factSources: FACT_SOURCES,
   channels: CHANNELS,
-  scanner: scanLocally,
+  pool: oneThread,
   sourcesOf: () => Promise.resolve(done([])),
   demoLabels: (options) => demoFiles(options).labels,
   demoSources: ({ clients, seed }) => demoSources(clients, seed),

@@ -1,14 +1,13 @@
 import { wrap } from 'comlink';
-import type { Scanner } from '../engine/ingest/scan-job.ts';
-import { poolScanner } from './pool.ts';
+import { type Pool, ThreadPool } from './pool.ts';
 import { MAX_WORKERS } from './pool/max-workers.ts';
-import type { PortHandle, ScanPort } from './pool/scan-port.ts';
+import type { PortHandle, WorkerPort } from './pool/worker-port.ts';
 import { browserHost } from './sources/browser-host.ts';
 import { scriptPolicy } from './script-policy.ts';
 
-/** The scanner of the page's coordinating worker, which starts the reading ones itself. */
-export const browserScanner = (scriptUrl: string): Scanner =>
-  poolScanner({
+/** The threads of the page: its coordinating worker starts the others itself. */
+export const browserPool = (scriptUrl: string): Pool =>
+  new ThreadPool({
     host: browserHost,
     connect: () => connect(scriptUrl),
     workers: Math.min(navigator.hardwareConcurrency, MAX_WORKERS),
@@ -21,5 +20,5 @@ const connect = (scriptUrl: string): PortHandle<Blob> => {
       reject(new Error(`a reading worker failed: ${event.message || 'it could not be loaded'}`));
     });
   });
-  return { port: wrap<ScanPort<Blob>>(worker), broken, close: () => worker.terminate() };
+  return { port: wrap<WorkerPort<Blob>>(worker), broken, close: () => worker.terminate() };
 };
