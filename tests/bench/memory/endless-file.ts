@@ -1,3 +1,4 @@
+import { breathing } from '../../../src/worker/sources/breathing.ts';
 import type { ByteSource } from '../../../src/engine/bytes/byte-source.ts';
 
 /** A file that is made as it is read: any range of it, by its rules alone, and none of it is kept. */
@@ -100,26 +101,29 @@ export const endlessSource = (file: EndlessFile): ByteSource => {
     }
   };
 
+  async function* read(start: number, end: number): AsyncGenerator<Uint8Array> {
+    await Promise.resolve();
+    const stop = Math.min(end, size);
+    if (start < head.length) yield head.subarray(start, Math.min(stop, head.length));
+    const length = block.bytes.length;
+    const perChunk = Math.max(1, Math.floor(CHUNK / length));
+    const buffer = new Uint8Array(perChunk * length);
+    const from = Math.max(0, start - head.length);
+    for (let first = Math.floor(from / length); first < blocks; first += perChunk) {
+      const base = head.length + first * length;
+      if (base >= stop) return;
+      const count = Math.min(perChunk, blocks - first);
+      for (let at = 0; at < count; at++) writeBlock(buffer, at * length, first + at);
+      yield buffer.subarray(Math.max(0, start - base), Math.min(count * length, stop - base));
+    }
+  }
+
   return {
     name: `${file.kind}.csv`,
     size,
     // What the pool hands to its workers.
     ...{ spec: { kind: 'file', name: `${file.kind}.csv`, handle: file } },
-    async *read(start = 0, end = size) {
-      await Promise.resolve();
-      const stop = Math.min(end, size);
-      if (start < head.length) yield head.subarray(start, Math.min(stop, head.length));
-      const length = block.bytes.length;
-      const perChunk = Math.max(1, Math.floor(CHUNK / length));
-      const buffer = new Uint8Array(perChunk * length);
-      const from = Math.max(0, start - head.length);
-      for (let first = Math.floor(from / length); first < blocks; first += perChunk) {
-        const base = head.length + first * length;
-        if (base >= stop) return;
-        const count = Math.min(perChunk, blocks - first);
-        for (let at = 0; at < count; at++) writeBlock(buffer, at * length, first + at);
-        yield buffer.subarray(Math.max(0, start - base), Math.min(count * length, stop - base));
-      }
-    },
+    // Nothing is waited for while bytes are made: questions how far the reading is would be.
+    read: (start = 0, end = size) => breathing(read(start, end)),
   };
 };
