@@ -66,7 +66,7 @@ export const detectDialect = (
   const forced = override ?? sep?.delimiter;
 
   const read = (delimiters: readonly number[]): Reading[] =>
-    delimiters.map((delimiter) => {
+    distinct(delimiters, head).map((delimiter) => {
       const rows = sampleRows(head, start, complete, delimiter);
       return { delimiter, rows, ...bestRow(rows, headerScore) };
     });
@@ -82,6 +82,12 @@ export const detectDialect = (
   return best.score > 0
     ? { ok: true, value: dialect }
     : { ok: false, fault: { code: 'no-header', guess: dialect } };
+};
+
+/** Those that do not occur split nothing, all alike: the first of them stands for the others. */
+const distinct = (delimiters: readonly number[], head: Uint8Array): readonly number[] => {
+  const absent = delimiters.filter((delimiter) => !head.includes(delimiter));
+  return delimiters.filter((delimiter) => !absent.includes(delimiter, 1));
 };
 
 interface Row {
@@ -153,8 +159,11 @@ const sampleRows = (
   return rows;
 };
 
-const cellsOf = (head: Uint8Array, span: RecordSpan): string[] =>
-  Array.from({ length: span.count }, (_, i) => trimCell(fieldText(head, span, i)));
+const cellsOf = (head: Uint8Array, span: RecordSpan): string[] => {
+  const cells: string[] = [];
+  for (let i = 0; i < span.count; i++) cells.push(trimCell(fieldText(head, span, i)));
+  return cells;
+};
 
 const bestRow = (
   rows: readonly Row[],

@@ -6,7 +6,7 @@ const CELL = 4;
 const KEY = 1;
 const SUM = 2;
 const COUNT = 3;
-const FIRST_SLOTS = 1024;
+const FIRST_SLOTS = 64;
 
 /**
  * Sums and counts of the rare cells: (client, key) → exact sum, count. Open addressing over one typed

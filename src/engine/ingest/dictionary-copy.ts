@@ -22,7 +22,8 @@ export class DictionaryCopy {
     this.#memory = memory;
     this.#dictionary = dictionary;
     this.at = memory.allocate(HEADER * 4);
-    this.#guesses = memory.place(new Int32Array(GUESSES).fill(NONE));
+    this.#guesses = memory.allocate(GUESSES * 4);
+    memory.ints.fill(NONE, this.#guesses / 4, this.#guesses / 4 + GUESSES);
     this.sync();
   }
 

@@ -262,6 +262,6 @@ const blankRows = (words: Words): Int32Array => {
   blank[DAY] = UNDATED_DAY;
   blank[TYPE] = words.typeWord('');
   blank[DIRECTION] = words.directionWord('');
-  for (let row = 1; row < CAPACITY; row++) blank.copyWithin(row * ROW, 0, ROW);
+  for (let rows = 1; rows < CAPACITY; rows *= 2) blank.copyWithin(rows * ROW, 0, rows * ROW);
   return blank;
 };

@@ -1,4 +1,4 @@
-const INITIAL = 1 << 12;
+const INITIAL = 1 << 8;
 
 /** Above this many different rows in a file they are no longer told apart: a set grows with rows. */
 export const MAX_FINGERPRINTS = 1 << 20;

@@ -40,6 +40,9 @@ const PAGE: Bytes = 1 << 16;
 const SLACK: Bytes = 64;
 /** The first addresses are the module's own. */
 const FIRST_FREE = 4096;
+/** Larger memories are not kept, nor are more of them: a thread has one reader at a time. */
+const SPARE_SIZE: Bytes = 1 << 21;
+const MAX_SPARE = 4;
 
 let compiled: WebAssembly.Module | null | undefined;
 
@@ -54,9 +57,12 @@ const compiledModule = (): WebAssembly.Module | null => {
   return compiled;
 };
 
+/** Empty ones whose readers have finished: to make another costs more than to read a small file. */
+const spare: KernelMemory[] = [];
+
 /**
- * One instance of the fast lane's module and the memory it works in, handed out from the bottom up
- * and never taken back: a reader lays everything out once, and its input buffer is used over and over.
+ * One instance of the fast lane's module and the memory it works in, handed out from the bottom up:
+ * a reader lays everything out once, and its input buffer is used over and over.
  */
 export class KernelMemory implements ByteStore {
   readonly module: UsualRows;
@@ -75,10 +81,23 @@ export class KernelMemory implements ByteStore {
     this.doubles = new Float64Array(buffer);
   }
 
-  static create(): KernelMemory | null {
+  /** A memory for one reader. */
+  static take(): KernelMemory | null {
+    return spare.pop() ?? KernelMemory.#create();
+  }
+
+  static #create(): KernelMemory | null {
     const module = compiledModule();
     if (module === null) return null;
     return new KernelMemory(new WebAssembly.Instance(module).exports as unknown as UsualRows);
+  }
+
+  /** For the next reader; whoever had it must not touch it again. */
+  giveBack(): void {
+    if (this.bytes.length > SPARE_SIZE || spare.length === MAX_SPARE) return;
+    this.bytes.fill(0, FIRST_FREE, this.#free);
+    this.#free = FIRST_FREE;
+    spare.push(this);
   }
 
   /** The address of so many bytes, all zero. Views may be other ones afterwards. */

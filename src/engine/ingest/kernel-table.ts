@@ -1,6 +1,7 @@
 import { UNDATED } from '../features/cell-key.ts';
 import { MonthPages } from '../features/month-pages.ts';
 import { NONE } from '../features/merge-rows.ts';
+import { SLAB_ROWS } from '../kernel/slabs.ts';
 import type { MonthIndex } from '../kernel/units.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 import type { MonthWindow } from './month-window.ts';
@@ -17,9 +18,6 @@ const BYTES = 4;
 /** A page has a place for every client: rows of more months than these are added one by one. */
 const MAX_PAGES = 32;
 const NO_PAGE = 1;
-
-/** Rows that lie together in the tables of aggregates. */
-const SLAB_ROWS = 1 << 12;
 /** As many rows at most: memory goes by clients, not by rows. */
 const MAX_ROWS = 1 << 17;
 
@@ -41,7 +39,7 @@ export class KernelTable {
     // One more for rows without a date.
     this.#places = to - from + 2;
     this.#pagesAt = memory.allocate(this.#places * 4);
-    const sums = this.#rows(clients * this.#places, columns * 4);
+    const sums = this.#rows(clients * Math.min(this.#places, MAX_PAGES), columns * 4);
     const counts = this.#rows(clients, columns * 2);
     this.header = memory.place(
       Int32Array.of(this.#pagesAt, 0, ...sums, memory.allocate(clients * 4), ...counts),
@@ -50,7 +48,7 @@ export class KernelTable {
 
   /** Rows of so many bytes, none in use. */
   #rows(wanted: number, bytes: number): readonly number[] {
-    const capacity = Math.min(Math.ceil(wanted / SLAB_ROWS) * SLAB_ROWS, MAX_ROWS);
+    const capacity = Math.min(wanted, MAX_ROWS);
     return [this.#memory.allocate(capacity * bytes), 0, capacity, bytes];
   }
 
@@ -120,8 +118,7 @@ export class KernelTable {
   #takeSums(rows: number): Int32Array[] {
     const { ints } = this.#memory;
     return this.#pieces(rows, 4).map(([at, end]) => {
-      const slab = new Int32Array(SLAB_ROWS * this.#into.columns);
-      slab.set(ints.subarray(at, end));
+      const slab = ints.slice(at, end);
       ints.fill(0, at, end);
       return slab;
     });
@@ -130,8 +127,7 @@ export class KernelTable {
   #takeCounts(rows: number): Uint16Array[] {
     const { shorts } = this.#memory;
     return this.#pieces(rows, 2).map(([at, end]) => {
-      const slab = new Uint16Array(SLAB_ROWS * this.#into.columns);
-      slab.set(shorts.subarray(at, end));
+      const slab = shorts.slice(at, end);
       shorts.fill(0, at, end);
       return slab;
     });

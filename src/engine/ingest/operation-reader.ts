@@ -23,6 +23,7 @@ export class OperationReader {
   readonly #aggregates: Aggregates;
   readonly #context: OperationContext;
   readonly #countedUpTo: Bytes;
+  readonly #memory: KernelMemory | null;
   readonly #fastLane: FastLane | null;
   /** One for all ranges: they are read one after the other. */
   readonly #window: ByteWindow;
@@ -38,7 +39,8 @@ export class OperationReader {
       window: setup.window,
       rates: new Set(setup.currencies),
     };
-    const memory = setup.fastLane ? KernelMemory.create() : null;
+    const memory = setup.fastLane ? KernelMemory.take() : null;
+    this.#memory = memory;
     this.#fastLane = memory && new FastLane(memory, { ...this.#context, clients: setup.clients });
     this.#window = new ByteWindow(memory ?? undefined);
   }
@@ -46,6 +48,7 @@ export class OperationReader {
   /** What all ranges together come to; nothing is read after that. */
   finish(): Aggregates {
     this.#fastLane?.finish();
+    this.#memory?.giveBack();
     return this.#aggregates;
   }
 

@@ -82,9 +82,9 @@ export class OperationSink {
 
   monthRows(): MonthRows {
     const rows: MonthRows = {};
-    this.#months.forEach((count, at) => {
-      if (count > 0) rows[FIRST_MONTH + at] = count;
-    });
+    for (let at = 0; at < this.#months.length; at++) {
+      if (this.#months[at] > 0) rows[FIRST_MONTH + at] = this.#months[at];
+    }
     return rows;
   }
 

@@ -20,25 +20,22 @@ export class RowMeanings {
   readonly #memory: KernelMemory;
   readonly #words: Words;
   readonly #sink: OperationSink;
-  readonly #spendAt: number;
-  readonly #transfersAt: number;
+  #spendAt: number | null = null;
+  #transfersAt: number | null = null;
   #transfers = false;
+  #at = 0;
 
   constructor(memory: KernelMemory, words: Words, sink: OperationSink) {
     this.#memory = memory;
     this.#words = words;
     this.#sink = sink;
-    this.#spendAt = memory.allocate(WORDS * 4);
-    this.#transfersAt = memory.allocate(WORDS * DIRECTIONS * 4);
   }
 
   start(transfers: boolean): void {
     this.#transfers = transfers;
+    if (transfers) this.#at = this.#transfersAt ??= this.#memory.allocate(WORDS * DIRECTIONS * 4);
+    else this.#at = this.#spendAt ??= this.#memory.allocate(WORDS * 4);
     this.#memory.module.setMeanings(this.#at, transfers);
-  }
-
-  get #at(): number {
-    return this.#transfers ? this.#transfersAt : this.#spendAt;
   }
 
   /** Tells the module what a word means. */

@@ -1,4 +1,8 @@
 const NONE = -1;
+/** What a dictionary without words has: most never get any. Nothing is ever written to these. */
+const NO_SLOTS = Int32Array.of(NONE);
+const NO_ENTRIES = new Int32Array(0);
+const NO_BYTES = new Uint8Array(0);
 /** A chain of collisions as long as this says that the quick hash does not tell these words apart. */
 const MAX_PROBES = 32;
 
@@ -8,11 +12,11 @@ const MAX_PROBES = 32;
  * that proves too few, as for long codes that differ in the middle, it looks at all of them.
  */
 export class ByteDictionary {
-  #slots = new Int32Array(64).fill(NONE);
-  #starts = new Int32Array(32);
-  #ends = new Int32Array(32);
-  #values = new Int32Array(32);
-  #arena = new Uint8Array(1024);
+  #slots = NO_SLOTS;
+  #starts = NO_ENTRIES;
+  #ends = NO_ENTRIES;
+  #values = NO_ENTRIES;
+  #arena = NO_BYTES;
   #used = 0;
   #size = 0;
   #thorough = false;
@@ -70,7 +74,8 @@ export class ByteDictionary {
 
   /** Adds bytes that are not there yet. */
   insert(buffer: Uint8Array, start: number, end: number, value: number): void {
-    if (this.#size * 2 >= this.#slots.length) this.#rehash(this.#slots.length * 2);
+    if (this.#size * 2 >= this.#slots.length - 1)
+      this.#rehash(Math.max(64, this.#slots.length * 2));
     this.#reserve(end - start);
     const entry = this.#size++;
     this.#starts[entry] = this.#used;
@@ -126,7 +131,7 @@ export class ByteDictionary {
 
   #reserve(bytes: number): void {
     if (this.#used + bytes > this.#arena.length) {
-      const arena = new Uint8Array(Math.max(this.#arena.length * 2, this.#used + bytes));
+      const arena = new Uint8Array(Math.max(512, this.#arena.length * 2, this.#used + bytes));
       arena.set(this.#arena);
       this.#arena = arena;
     }
@@ -157,7 +162,7 @@ export interface ByteDictionaryDump {
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const doubled = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-  const larger = new Int32Array(array.length * 2);
+  const larger = new Int32Array(Math.max(32, array.length * 2));
   larger.set(array);
   return larger;
 };

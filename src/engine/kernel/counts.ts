@@ -1,4 +1,4 @@
-import { pickHigh, pickRows, SLAB_ROWS, SLAB_SHIFT } from './slabs.ts';
+import { pickHigh, pickRows, SLAB_ROWS, SLAB_SHIFT, slabRowsFor } from './slabs.ts';
 
 /** A growing table of counts: 16 bits a cell, with a sparse remainder for the few beyond 65 535. */
 export class Counts {
@@ -19,10 +19,17 @@ export class Counts {
   /** Appends a row of zeros; returns its number. */
   addRow(): number {
     const row = this.#rows++;
-    if (row >> SLAB_SHIFT === this.#slabs.length) {
-      this.#slabs.push(new Uint16Array(SLAB_ROWS * this.width));
-    }
+    const at = row >> SLAB_SHIFT;
+    const first = (row & (SLAB_ROWS - 1)) * this.width;
+    if (at === this.#slabs.length) this.#slabs.push(new Uint16Array(0));
+    if (first >= this.#slabs[at].length) this.#growSlab(at, slabRowsFor(row));
     return row;
+  }
+
+  #growSlab(at: number, rows: number): void {
+    const larger = new Uint16Array(rows * this.width);
+    larger.set(this.#slabs[at]);
+    this.#slabs[at] = larger;
   }
 
   increment(row: number, column: number): void {

@@ -1,4 +1,4 @@
-import { pickHigh, pickRows, SLAB_ROWS, SLAB_SHIFT } from './slabs.ts';
+import { pickHigh, pickRows, SLAB_ROWS, SLAB_SHIFT, slabRowsFor } from './slabs.ts';
 import type { Tiyn } from './units.ts';
 
 /**
@@ -23,10 +23,17 @@ export class ExactSums {
   /** Appends a row of zeros; returns its number. */
   addRow(): number {
     const row = this.#rows++;
-    if (row >> SLAB_SHIFT === this.#slabs.length) {
-      this.#slabs.push(new Int32Array(SLAB_ROWS * this.width));
-    }
+    const at = row >> SLAB_SHIFT;
+    const first = (row & (SLAB_ROWS - 1)) * this.width;
+    if (at === this.#slabs.length) this.#slabs.push(new Int32Array(0));
+    if (first >= this.#slabs[at].length) this.#growSlab(at, slabRowsFor(row));
     return row;
+  }
+
+  #growSlab(at: number, rows: number): void {
+    const larger = new Int32Array(rows * this.width);
+    larger.set(this.#slabs[at]);
+    this.#slabs[at] = larger;
   }
 
   /** Adds `value`, an integer with |value| ≤ 2^52, to one cell. */

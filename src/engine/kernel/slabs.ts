@@ -2,6 +2,16 @@
 export const SLAB_SHIFT = 12;
 export const SLAB_ROWS = 1 << SLAB_SHIFT;
 
+const FEWEST_ROWS = 16;
+
+/** How many rows a slab is made for that is to have `row` of its table: the first one grows with a small table. */
+export const slabRowsFor = (row: number): number => {
+  if (row >= SLAB_ROWS) return SLAB_ROWS;
+  let rows = FEWEST_ROWS;
+  while (rows <= row) rows *= 2;
+  return rows;
+};
+
 /** Copies of some rows, one after another, in slabs that `allocate` makes; the last is as long as it must be. */
 export const pickRows = <Slab extends Int32Array | Uint16Array>(
   slabs: readonly Slab[],

@@ -30,8 +30,17 @@ const HEADING_NOISE = /[\s_\-\u2010\u2011\u200B-\u200D\u2060]+/gu;
  */
 export const MAX_WORD = 1000;
 
+/**
+ * Most words: ASCII and Russian letters with single spaces between them. Nothing in them is trimmed,
+ * composed or joined, and their cases are pairs.
+ */
+const isSimple = (text: string): boolean => text.length <= MAX_WORD && SIMPLE.test(text);
+
+const SIMPLE = /^[!-~\u0401\u0410-\u044F\u0451]+(?: [!-~\u0401\u0410-\u044F\u0451]+)*$/;
+
 /** A value as it is kept and shown: trimmed, composed (NFC), runs of white space made one space. */
 export const tidyText = (text: string): string => {
+  if (isSimple(text)) return text;
   const trimmed = trimCell(text);
   if (trimmed.length > MAX_WORD) return trimmed;
   return trimmed.normalize('NFC').replace(WHITE_SPACE, ' ');
@@ -39,6 +48,7 @@ export const tidyText = (text: string): string => {
 
 /** What two spellings of one value share: categories, types, directions, statuses match by it. */
 export const valueKey = (text: string): string => {
+  if (isSimple(text)) return text.toLowerCase();
   const tidy = tidyText(text);
   if (tidy.length > MAX_WORD) return tidy;
   return tidy.toUpperCase().toLowerCase().normalize('NFC');

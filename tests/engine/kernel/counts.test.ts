@@ -11,6 +11,12 @@ const table = (cells: Readonly<Record<number, number>>, rows = 600): Counts => {
 };
 
 describe('Counts', () => {
+  it('keeps what it has while it grows', () => {
+    const counts = new Counts(2);
+    for (let row = 0; row < 9000; row++) counts.add(counts.addRow(), 1, row + 1);
+    for (let row = 0; row < 9000; row++) expect(counts.get(row, 1)).toBe(row + 1);
+  });
+
   it('counts beyond 16 bits', () => {
     const counts = table({ 0: 3, 1: 65_535, 1199: 200_000 });
     expect([counts.get(0, 0), counts.get(0, 1), counts.get(599, 1)]).toEqual([3, 65_535, 200_000]);

@@ -24,6 +24,19 @@ const cellsOf = (sums: ExactSums, size = 701): bigint[] =>
   Array.from({ length: size * 3 }, (_, cell) => sums.exact(Math.floor(cell / 3), cell % 3));
 
 describe('ExactSums', () => {
+  it('keeps what it has while it grows', () => {
+    const sums = new ExactSums(2);
+    for (let row = 0; row < 9000; row++) sums.add(sums.addRow(), 1, row + 1);
+    for (let row = 0; row < 9000; row++) expect(sums.get(row, 1)).toBe(row + 1);
+  });
+
+  it('grows behind the few rows of another table that it has taken over', () => {
+    const sums = tableOf([], 1);
+    expect(sums.adopt(tableOf([{ row: 0, column: 2, value: 5 }], 1))).toBe(4096);
+    for (let row = 0; row < 100; row++) sums.add(sums.addRow(), 2, row);
+    expect([sums.get(4096, 2), sums.get(4097, 2), sums.get(4196, 2)]).toEqual([5, 0, 99]);
+  });
+
   it('adds integers of any size exactly, in any order', () => {
     fc.assert(
       fc.property(additions, (rows) => {

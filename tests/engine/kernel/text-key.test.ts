@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headingKey, tidyText, trimCell, valueKey } from '../../../src/engine/kernel/text-key.ts';
 
@@ -24,6 +25,32 @@ const BLANKS = [
   '\u3000',
   '\uFEFF',
 ];
+
+describe('simple words', () => {
+  const letter = fc.constantFrom(
+    ...['a', 'Z', '9', '-', '_', '~', '\u0401', '\u0451', '\u0410', '\u044F', '\u0418'],
+    ' ',
+    '\u0306',
+    '\u00A0',
+    '\u0130',
+    '\u04D8',
+    '\t',
+  );
+  const words = fc.string({ unit: letter, maxLength: 8 });
+
+  it('law: have the keys that any other way of writing them has', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        // What stands in zero-width characters is not simple, and trimmed.
+        const padded = `\u200B${text}\u200B`;
+        expect(tidyText(text)).toBe(tidyText(padded));
+        expect(valueKey(text)).toBe(valueKey(padded));
+        expect(headingKey(text)).toBe(headingKey(padded));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
 
 describe('trimCell', () => {
   it.each(BLANKS.map((blank) => [blank.codePointAt(0)?.toString(16), blank]))(

@@ -63,7 +63,7 @@ export class RejectedRows {
       clients,
       (aggregates) => new SilentSink(aggregates),
     );
-    const memory = KernelMemory.create();
+    const memory = KernelMemory.take();
     this.#fast = memory && new FastLane(memory, { ...context, clients });
     this.#window = new ByteWindow(memory ?? undefined);
     return context;
