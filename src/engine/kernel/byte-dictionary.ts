@@ -52,9 +52,9 @@ export class ByteDictionary {
   }
 
   /** Visits every entry in order of insertion: its bytes are [start, end) of `arena`. */
-  forEach(visit: (arena: Uint8Array, start: number, end: number, entry: number) => void): void {
+  forEach(visit: (arena: Uint8Array, start: number, end: number, value: number) => void): void {
     for (let entry = 0; entry < this.#size; entry++) {
-      visit(this.#arena, this.#starts[entry], this.#ends[entry], entry);
+      visit(this.#arena, this.#starts[entry], this.#ends[entry], this.#values[entry]);
     }
   }
 

@@ -2,7 +2,6 @@ import type { RecordSpan } from '../../bytes/record-span.ts';
 import { ClientTable } from '../../features/client-table.ts';
 import type { Line } from '../../kernel/units.ts';
 import { ByteWindow } from '../byte-window.ts';
-import { indexClients } from '../client-index.ts';
 import { ClientLane } from '../client-lane.ts';
 import { FastLane } from '../fast-lane.ts';
 import type { FilePlan } from '../file-plan.ts';
@@ -57,7 +56,7 @@ export class RejectedRows {
 
   /** What all files of operations are read with. */
   #makeReady(): OperationContext {
-    const clients = indexClients(this.#settled.clients);
+    const clients = this.#settled.clients.dumpIndex();
     const context = rereadContext(
       this.#settled,
       clients,
