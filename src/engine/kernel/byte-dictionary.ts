@@ -33,6 +33,17 @@ export class ByteDictionary {
     }
   }
 
+  /** Where the bytes of an entry end that stand at `start` of `buffer`; `start` when others do. */
+  endAt(entry: number, buffer: Uint8Array, start: number): number {
+    const arena = this.#arena;
+    const end = this.#ends[entry];
+    let at = start;
+    for (let from = this.#starts[entry]; from < end; from++, at++) {
+      if (buffer[at] !== arena[from]) return start;
+    }
+    return at;
+  }
+
   /**
    * Every entry's text, UTF-8, in order of insertion. Decoded in one go: a call of the decoder for
    * each costs more than reading them did.
