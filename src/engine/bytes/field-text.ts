@@ -1,6 +1,6 @@
 import { ESCAPED, NON_ASCII } from './record-span.ts';
 import type { RecordSpan } from './record-span.ts';
-import { utf8SequenceLength } from './utf8-sequence.ts';
+import { isUtf8 } from './utf8-sequence.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -22,13 +22,5 @@ export const fieldText = (buf: Uint8Array, span: RecordSpan, i: number): string 
 };
 
 /** Whether field `i` is well-formed UTF-8; a text that is not shows U+FFFD where it is damaged. */
-export const fieldIsValidUtf8 = (buf: Uint8Array, span: RecordSpan, i: number): boolean => {
-  if ((span.flags[i] & NON_ASCII) === 0) return true;
-  const end = span.ends[i];
-  for (let p = span.starts[i]; p < end;) {
-    const length = utf8SequenceLength(buf, p, end);
-    if (length <= 0) return false;
-    p += length;
-  }
-  return true;
-};
+export const fieldIsValidUtf8 = (buf: Uint8Array, span: RecordSpan, i: number): boolean =>
+  (span.flags[i] & NON_ASCII) === 0 || isUtf8(buf, span.starts[i], span.ends[i]);

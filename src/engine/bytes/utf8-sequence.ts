@@ -27,3 +27,13 @@ const secondByteFits = (lead: number, second: number): boolean => {
   if (lead === 0xf0) return second >= 0x90;
   return lead !== 0xf4 || second < 0x90;
 };
+
+/** Whether the bytes [start, end) are well-formed UTF-8. */
+export const isUtf8 = (buf: Uint8Array, start: Bytes, end: Bytes): boolean => {
+  for (let p = start; p < end;) {
+    const length = utf8SequenceLength(buf, p, end);
+    if (length <= 0) return false;
+    p += length;
+  }
+  return true;
+};

@@ -1,5 +1,5 @@
 import type { ClientIndex, Line, Tiyn } from '../kernel/units.ts';
-import { ByteDictionary } from '../kernel/byte-dictionary.ts';
+import { CodeIndex, type CodeIndexDump } from './code-index.ts';
 import type { Profiles } from './population-tables.ts';
 import { Registry } from './registry.ts';
 
@@ -31,13 +31,15 @@ export interface ClientCells {
  * are bytes until somebody asks for them: a string for each would cost more than all the rest.
  */
 export class ClientTable {
-  /** Code → client; clients are numbered in order of first sight, as its entries are. */
-  readonly #index = new ByteDictionary();
+  /** Code → client; clients are numbered in order of first sight. */
+  readonly #index = new CodeIndex();
+  #size = 0;
   #codes: readonly string[] = [];
   readonly names = new Registry();
   readonly statuses = new Registry();
   readonly cities = new Registry();
   readonly languages = new Registry();
+  #key = new Int32Array(FEW);
   #name = new Int32Array(FEW);
   #status = new Int32Array(FEW);
   #city = new Int32Array(FEW);
@@ -49,20 +51,20 @@ export class ClientTable {
   #line = new Float64Array(FEW);
 
   get size(): number {
-    return this.#index.size;
+    return this.#size;
   }
 
   /** By client. */
   get codes(): readonly string[] {
-    if (this.#codes.length !== this.size) this.#codes = this.#index.texts();
+    if (this.#codes.length !== this.#size) {
+      this.#codes = this.#index.texts(this.#key.subarray(0, this.#size));
+    }
     return this.#codes;
   }
 
-  /** Visits everybody in order: the code is the bytes [start, end) of `codes`, UTF-8. */
-  forEachCode(
-    visit: (codes: Uint8Array, start: number, end: number, client: ClientIndex) => void,
-  ): void {
-    this.#index.forEach(visit);
+  /** Who has which code, as every worker gets it. */
+  dumpIndex(): CodeIndexDump {
+    return this.#index.dump();
   }
 
   indexOf(code: string): ClientIndex | undefined {
@@ -97,9 +99,9 @@ export class ClientTable {
     let client = this.#index.find(buffer, start, end);
     let superseded: Superseded | null = null;
     if (client < 0) {
-      client = this.size;
+      client = this.#size++;
       if (client === this.#name.length) this.#grow();
-      this.#index.insert(buffer, start, end, client);
+      this.#key[client] = this.#index.add(buffer, start, end, client);
     } else {
       superseded = {
         file: this.#file[client],
@@ -120,6 +122,7 @@ export class ClientTable {
 
   #grow(): void {
     const room = this.#name.length * 2;
+    this.#key = larger(this.#key, new Int32Array(room));
     this.#name = larger(this.#name, new Int32Array(room));
     this.#status = larger(this.#status, new Int32Array(room));
     this.#city = larger(this.#city, new Int32Array(room));

@@ -2,7 +2,6 @@ import type { Aggregates } from '../features/aggregates.ts';
 import { ClientTable } from '../features/client-table.ts';
 import { MAX_WORDS } from '../features/spelling-lists.ts';
 import type { Fault } from '../kernel/fault.ts';
-import { indexClients } from './client-index.ts';
 import type { Field } from '../rows/vocabulary.ts';
 import type { Decision } from './decisions.ts';
 import { FileDraft } from './file-draft.ts';
@@ -141,7 +140,7 @@ export class Attempt {
     return {
       vocabulary,
       layout: layoutFor(vocabulary, clients.size),
-      clients: indexClients(clients),
+      clients: clients.dumpIndex(),
       window: this.window,
       currencies,
       fastLane,

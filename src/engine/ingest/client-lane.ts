@@ -1,5 +1,4 @@
 import type { RecordSpan } from '../bytes/record-span.ts';
-import type { ClientTable, Superseded } from '../features/client-table.ts';
 import type { FaultDetail } from '../kernel/fault.ts';
 import type { Line, Tiyn } from '../kernel/units.ts';
 import { readClientCode } from '../rows/client-code.ts';
@@ -13,50 +12,25 @@ import {
 } from '../rows/profile.ts';
 import { cellCountFault, isRepeatedHeader, isTotalsRow } from '../rows/row-kind.ts';
 import type { Field, Vocabulary } from '../rows/vocabulary.ts';
+import type { ClientSink } from './client-sink.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { RangeTally } from './range-tally.ts';
 import { findOddities, recordCells, twinConflictOf, type TwinConflict } from './record-cells.ts';
-import { type ProfileWord, UsualClients, type WordField } from './usual-clients.ts';
 
-/** A clients row that a later one replaces must be taken off the books of its own file. */
-export type OnSuperseded = (file: number, line: Line, balance: Tiyn, code: string) => void;
-
-/** Where a word was met first, and how often. */
-interface Met {
-  readonly line: Line;
-  count: number;
-}
-
-interface ClientLaneParts {
-  readonly plan: FilePlan;
-  readonly tally: RangeTally;
-  readonly clients: ClientTable;
-  readonly vocabulary: Vocabulary;
-  readonly fastLane: boolean;
-}
-
-/** Takes the records of one clients file. */
+/** The complete lane of clients: takes any record, through strings. */
 export class ClientLane {
   twinConflict: TwinConflict | null = null;
   readonly #plan: FilePlan;
+  readonly #sink: ClientSink;
   readonly #tally: RangeTally;
-  readonly #clients: ClientTable;
   readonly #vocabulary: Vocabulary;
-  readonly #onSuperseded: OnSuperseded;
-  readonly #unknown = { status: new Map<string, Met>(), language: new Map<string, Met>() };
-  readonly #usual: UsualClients | null;
   #line: Line = 0;
 
-  constructor(
-    { plan, tally, clients, vocabulary, fastLane }: ClientLaneParts,
-    onSuperseded: OnSuperseded,
-  ) {
+  constructor(plan: FilePlan, sink: ClientSink, vocabulary: Vocabulary) {
     this.#plan = plan;
-    this.#tally = tally;
-    this.#clients = clients;
+    this.#sink = sink;
+    this.#tally = sink.tally;
     this.#vocabulary = vocabulary;
-    this.#usual = fastLane ? new UsualClients(plan, wordReaders(clients, vocabulary)) : null;
-    this.#onSuperseded = onSuperseded;
   }
 
   take(buffer: Uint8Array, span: RecordSpan, line: Line): void {
@@ -64,10 +38,6 @@ export class ClientLane {
     this.#tally.records++;
     const { columns, headings } = this.#plan;
     const codeColumn = columns.client_code!;
-    if (this.#usual?.read(buffer, span) === true) {
-      this.#putUsual(this.#usual, buffer, span.starts[codeColumn], span.ends[codeColumn]);
-      return;
-    }
     const cells = recordCells(buffer, span);
     const oddities = findOddities(buffer, span);
     for (const { code } of oddities) if (code === 'bad-utf8') this.#tally.evidence.badUtf8++;
@@ -107,44 +77,20 @@ export class ClientLane {
       balance,
       language: this.#language(cells),
     };
-    this.#count(this.#clients.put(profile, this.#plan.file, this.#line), balance, code);
-  }
-
-  #putUsual(usual: UsualClients, buffer: Uint8Array, start: number, end: number): void {
-    const { cells, status, language, hasDecimals } = usual;
-    const file = this.#plan.file;
-    const superseded = this.#clients.putCells(buffer, start, end, cells, file, this.#line);
-    const code = superseded === null ? '' : decoder.decode(buffer.subarray(start, end));
-    this.#count(superseded, cells.balance, code);
-    if (status.word.unknown !== null) this.#meet('status', status.word.unknown);
-    if (language.word.unknown !== null) this.#meet('language', language.word.unknown);
-    if (hasDecimals) this.#tally.evidence.point++;
-  }
-
-  #count(superseded: Superseded | null, balance: Tiyn, code: string): void {
-    if (superseded) this.#onSuperseded(superseded.file, superseded.line, superseded.balance, code);
-    this.#tally.used++;
-    this.#tally.sums.add(0, balance);
+    this.#sink.put(profile, this.#line);
   }
 
   #status(cells: readonly string[]): string {
     const { value, fault } = readStatus(this.#cell(cells, 'status'), this.#vocabulary);
-    if (fault !== null) this.#meet('status', value);
+    if (fault !== null) this.#sink.meet('status', value, this.#line);
     return value;
   }
 
   #language(cells: readonly string[]): string {
     const cell = this.#cell(cells, 'language');
     const { value, fault } = readLanguage(cell, this.#vocabulary);
-    if (fault !== null) this.#meet('language', readProfileText(cell));
+    if (fault !== null) this.#sink.meet('language', readProfileText(cell), this.#line);
     return value;
-  }
-
-  /** Notes a word nobody knows. */
-  #meet(field: 'status' | 'language', word: string): void {
-    const seen = this.#unknown[field].get(word);
-    if (seen) seen.count++;
-    else this.#unknown[field].set(word, { line: this.#line, count: 1 });
   }
 
   #age(cells: readonly string[]): number {
@@ -176,16 +122,6 @@ export class ClientLane {
     return reading.value;
   }
 
-  /** Reports what is listed by word; call once, at the end of the file. */
-  finish(): void {
-    for (const field of ['status', 'language'] as const) {
-      const heading = this.#heading(field);
-      this.#unknown[field].forEach(({ line, count }, word) => {
-        this.#tally.report(`unknown-${field}`, line, heading, word, count);
-      });
-    }
-  }
-
   #cell(cells: readonly string[], field: Field): string {
     const column = this.#plan.columns[field];
     return column === undefined ? '' : (cells[column] ?? '');
@@ -201,22 +137,3 @@ export class ClientLane {
     this.#tally.report(code, this.#line, heading, text, 1, detail);
   }
 }
-
-/** What words come to, by the rules of the complete lane. */
-const wordReaders = (
-  { names, statuses, cities, languages }: ClientTable,
-  vocabulary: Vocabulary,
-): Record<WordField, (text: string) => ProfileWord> => ({
-  name: (text) => ({ id: names.idOf(readProfileText(text)), unknown: null }),
-  status: (text) => {
-    const { value, fault } = readStatus(text, vocabulary);
-    return { id: statuses.idOf(value), unknown: fault === null ? null : value };
-  },
-  city: (text) => ({ id: cities.idOf(readProfileText(text)), unknown: null }),
-  language: (text) => {
-    const { value, fault } = readLanguage(text, vocabulary);
-    return { id: languages.idOf(value), unknown: fault === null ? null : readProfileText(text) };
-  },
-});
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

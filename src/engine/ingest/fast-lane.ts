@@ -1,6 +1,6 @@
 import type { ClientIndex, Line, MonthIndex, Tiyn } from '../kernel/units.ts';
 import { ByteDictionary } from '../kernel/byte-dictionary.ts';
-import type { ClientIndexDump } from './client-index.ts';
+import type { CodeIndexDump } from '../features/code-index.ts';
 import { CATEGORY, columnRoles, CURRENCY, DIRECTION, PRODUCT, TYPE } from './column-roles.ts';
 import { monthOf, UNDATED_DAY } from './day-number.ts';
 import { DictionaryCopy } from './dictionary-copy.ts';
@@ -41,7 +41,7 @@ const MAX_COLUMNS = 255;
 
 /** What the lane needs of its reader. */
 export interface FastLaneParts {
-  readonly clients: ClientIndexDump;
+  readonly clients: CodeIndexDump;
   readonly words: Words;
   readonly sink: OperationSink;
   readonly window: MonthWindow;

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../rows/vocabulary.ts';
-import type { ClientIndexTable } from './client-index.ts';
+import type { CodeIndex } from '../features/code-index.ts';
 import type { MonthWindow } from './month-window.ts';
 import type { OperationSink } from './operation-sink.ts';
 import type { Words } from './words.ts';
@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 /** What reading operations needs to know beyond the file at hand. */
 export interface OperationContext {
   readonly vocabulary: Vocabulary;
-  readonly clients: ClientIndexTable;
+  readonly clients: CodeIndex;
   readonly words: Words;
   readonly sink: OperationSink;
   readonly window: MonthWindow;

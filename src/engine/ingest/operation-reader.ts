@@ -2,7 +2,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { Aggregates } from '../features/aggregates.ts';
 import type { Bytes } from '../kernel/units.ts';
 import type { AskedRange } from './chain-ranges.ts';
-import { ClientIndexTable } from './client-index.ts';
+import { CodeIndex } from '../features/code-index.ts';
 import { ByteWindow } from './byte-window.ts';
 import { FastLane } from './fast-lane.ts';
 import { KernelMemory } from './kernel-memory.ts';
@@ -33,7 +33,7 @@ export class OperationReader {
     this.#countedUpTo = setup.identicalUpTo;
     this.#context = {
       vocabulary: setup.vocabulary,
-      clients: new ClientIndexTable(setup.clients),
+      clients: CodeIndex.from(setup.clients),
       words: new Words(this.#aggregates, setup.vocabulary),
       sink: new OperationSink(this.#aggregates),
       window: setup.window,

@@ -3,11 +3,13 @@ import { KZT } from '../features/aggregates.ts';
 import type { Bytes } from '../kernel/units.ts';
 import type { Vocabulary } from '../rows/vocabulary.ts';
 import { ClientLane } from './client-lane.ts';
+import { ClientSink } from './client-sink.ts';
 import { addEvidence } from './evidence.ts';
 import type { FileDraft } from './file-draft.ts';
 import { RangeTally } from './range-tally.ts';
 import { RecordScan } from './record-scan.ts';
 import { streamRange, wholeFile } from './scan-range.ts';
+import { UsualClients } from './usual-clients.ts';
 
 export interface ClientsJob {
   readonly draft: FileDraft;
@@ -30,28 +32,28 @@ export const readClients = async (
 ): Promise<boolean> => {
   const plan = draft.plan!;
   const tally = new RangeTally();
-  const lane = new ClientLane(
-    { plan, tally, clients, vocabulary, fastLane },
-    (file, line, balance, code) => {
-      const loser = drafts[file];
-      if (loser === draft) {
-        tally.used--;
-        tally.sums.add(0, -balance);
-        tally.report('superseded-client', line, plan.headings[plan.columns.client_code!], code);
-      } else {
-        loser.used--;
-        loser.addSum(KZT, BigInt(-balance));
-        loser.report(
-          'superseded-client',
-          line,
-          loser.headings[loser.plan!.columns.client_code!],
-          code,
-        );
-      }
-    },
-  );
+  const sink = new ClientSink(plan, clients, tally, ({ file, line, balance }, code) => {
+    const loser = drafts[file];
+    if (loser === draft) {
+      tally.used--;
+      tally.sums.add(0, -balance);
+      tally.report('superseded-client', line, plan.headings[plan.columns.client_code!], code);
+    } else {
+      loser.used--;
+      loser.addSum(KZT, BigInt(-balance));
+      loser.report(
+        'superseded-client',
+        line,
+        loser.headings[loser.plan!.columns.client_code!],
+        code,
+      );
+    }
+  });
+  const lane = new ClientLane(plan, sink, vocabulary);
+  const usual =
+    fastLane && UsualClients.suits(plan) ? new UsualClients(plan, sink, vocabulary) : null;
   const range = wholeFile(plan);
-  const scan = new RecordScan(plan.delimiter, range, tally, lane, null);
+  const scan = new RecordScan(plan.delimiter, range, tally, lane, usual);
   let records = 0;
   const finished = await streamRange(draft.source, plan, range, scan, signal, (bytes) => {
     onProgress(bytes, tally.records - records);
@@ -59,7 +61,7 @@ export const readClients = async (
   });
   if (!finished) return false;
   scan.end();
-  lane.finish();
+  sink.finish();
   draft.faults.append(tally.faults.dump(), 0);
   draft.lines += scan.lines;
   draft.records += tally.records;

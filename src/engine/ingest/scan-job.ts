@@ -1,7 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Aggregates, Layout } from '../features/aggregates.ts';
 import type { Vocabulary } from '../rows/vocabulary.ts';
-import type { ClientIndexDump } from './client-index.ts';
+import type { CodeIndexDump } from '../features/code-index.ts';
 import type { Bytes } from '../kernel/units.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { MonthWindow } from './month-window.ts';
@@ -11,7 +11,7 @@ import type { RangeResult } from './range-result.ts';
 export interface ScanSetup {
   readonly vocabulary: Vocabulary;
   readonly layout: Layout;
-  readonly clients: ClientIndexDump;
+  readonly clients: CodeIndexDump;
   readonly window: MonthWindow;
   /** Currencies that have a rate. */
   readonly currencies: readonly string[];

@@ -27,13 +27,10 @@ const findSame = async (
   return null;
 };
 
-const HASHED = 1 << 12;
+const KEYED = 1 << 10;
 
 /** Equal for equal heads; what it is equal for is compared byte by byte. */
-export const headKeyOf = (head: Uint8Array): string => {
-  let hash = 0;
-  for (let at = 0; at < Math.min(head.length, HASHED); at++) {
-    hash = Math.imul(hash ^ head[at], 0x01000193) ^ (hash >>> 15);
-  }
-  return `${head.length}:${hash}`;
-};
+export const headKeyOf = (head: Uint8Array): string =>
+  `${head.length}:${latin1.decode(head.subarray(0, KEYED))}`;
+
+const latin1 = new TextDecoder('latin1');

@@ -37,6 +37,17 @@ export class ByteDictionary {
     }
   }
 
+  /** Where the bytes of an entry end that stand at `start` of `buffer`; `start` when others do. */
+  endAt(entry: number, buffer: Uint8Array, start: number): number {
+    const arena = this.#arena;
+    const end = this.#ends[entry];
+    let at = start;
+    for (let from = this.#starts[entry]; from < end; from++, at++) {
+      if (buffer[at] !== arena[from]) return start;
+    }
+    return at;
+  }
+
   /**
    * Every entry's text, UTF-8, in order of insertion. Decoded in one go: a call of the decoder for
    * each costs more than reading them did.
@@ -56,9 +67,9 @@ export class ByteDictionary {
   }
 
   /** Visits every entry in order of insertion: its bytes are [start, end) of `arena`. */
-  forEach(visit: (arena: Uint8Array, start: number, end: number, entry: number) => void): void {
+  forEach(visit: (arena: Uint8Array, start: number, end: number, value: number) => void): void {
     for (let entry = 0; entry < this.#size; entry++) {
-      visit(this.#arena, this.#starts[entry], this.#ends[entry], entry);
+      visit(this.#arena, this.#starts[entry], this.#ends[entry], this.#values[entry]);
     }
   }
 

@@ -19,8 +19,8 @@ export const writeClients = (
   to.uint(clients.size);
   const spend = new PagesWriter(to, aggregates.spend);
   const transfers = new PagesWriter(to, aggregates.transfers);
-  clients.forEachCode((codes, start, end, client) => {
-    to.run(codes, start, end);
+  clients.codes.forEach((code, client) => {
+    to.text(code);
     writeProfile(to, clients, client);
     spend.client(client);
     transfers.client(client);

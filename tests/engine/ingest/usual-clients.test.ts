@@ -25,7 +25,13 @@ const cell = {
     '"7"',
     '"7""1"',
   ]),
-  name: cellOf(fc.constantFrom('Айгуль', 'Ерлан  Б.', ' Тимур ', 'Q\u0301'), ['"А, Б"', '\u0001']),
+  name: cellOf(fc.constantFrom('Айгуль', 'Ерлан  Б.', ' Тимур ', 'Q\u0301'), [
+    '"А, Б"',
+    'А, Б',
+    '"Айгуль"',
+    'Айгуль"',
+    '\u0001',
+  ]),
   status: cellOf(fc.constantFrom('Студент', 'студент ', 'Премиальный клиент'), ['VIP', 'status']),
   age: cellOf(digits(3), ['35.0', '-5', '+35', '007', 'age', '130']),
   city: cellOf(fc.constantFrom('Алматы', 'Семей'), ['"']),
@@ -53,4 +59,16 @@ it('says of the usual row what the complete lane says of any', async () => {
     }),
     { numRuns: 300 },
   );
+});
+
+it('takes no word out of quotes for several cells without them', async () => {
+  const rest = 'Студент,30,Алматы,5,ru';
+  const rows = ['1,"А, Б"', '2,"А, Б"', '3,А, Б', '4,А', '5,А'].map((start) => `${start},${rest}`);
+  const texts = {
+    'clients.csv': [HEADING, ...rows, ''].join('\n'),
+    'transactions.csv': TRANSACTIONS.replace('7', '1'),
+  };
+  const outcome = await outcomeOf(texts, true);
+  expect(outcome).toEqual(await outcomeOf(texts, false));
+  expect(JSON.stringify(outcome)).toContain('extra-cells');
 });

@@ -31,6 +31,15 @@ describe('ByteDictionary', () => {
     );
   });
 
+  it('tells where an entry ends that stands somewhere', () => {
+    const dictionary = new ByteDictionary();
+    ['Анна', 'Ян', ''].forEach((word, value) => insert(dictionary, word, value));
+    const bytes = encoder.encode(',Анна,Янна');
+    expect([0, 1, 2].map((entry) => dictionary.endAt(entry, bytes, 1))).toEqual([9, 1, 1]);
+    expect([0, 1].map((entry) => dictionary.endAt(entry, bytes, 10))).toEqual([10, 14]);
+    expect(dictionary.endAt(0, bytes, bytes.length - 2)).toBe(bytes.length - 2);
+  });
+
   it('stays quick where words differ only in bytes that the quick hash leaves out', () => {
     const dictionary = new ByteDictionary();
     const word = (i: number): string =>

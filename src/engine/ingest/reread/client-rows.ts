@@ -11,7 +11,6 @@ import type { ClientIndex, Line } from '../../kernel/units.ts';
 import { KZT } from '../../features/aggregates.ts';
 import { ClientTable } from '../../features/client-table.ts';
 import type { Direction } from '../../rows/vocabulary.ts';
-import { indexClients } from '../client-index.ts';
 import { CurrencySums } from '../currency-sums.ts';
 import { RangeTally } from '../range-tally.ts';
 import { RecordScan, type RecordTaker } from '../record-scan.ts';
@@ -63,7 +62,7 @@ export const readClientRows = async (
   const found = new Found(filter, maxRows);
   const context = rereadContext(
     settled,
-    indexClients(tableOf(code)),
+    tableOf(code).dumpIndex(),
     (aggregates) => new RowSink(aggregates, settled.vocabulary, (row) => found.add(row)),
   );
   for (const file of settled.files) {

@@ -2,8 +2,8 @@ import type { RecordSpan } from '../../bytes/record-span.ts';
 import { ClientTable } from '../../features/client-table.ts';
 import type { Line } from '../../kernel/units.ts';
 import { ByteWindow } from '../byte-window.ts';
-import { indexClients } from '../client-index.ts';
 import { ClientLane } from '../client-lane.ts';
+import { ClientSink } from '../client-sink.ts';
 import { FastLane } from '../fast-lane.ts';
 import type { FilePlan } from '../file-plan.ts';
 import { KernelMemory } from '../kernel-memory.ts';
@@ -11,6 +11,7 @@ import type { OperationContext } from '../operation-context.ts';
 import { RecordScan, type RecordTaker } from '../record-scan.ts';
 import { streamRange, wholeFile } from '../scan-range.ts';
 import type { SettledFile, SettledImport } from '../settled-import.ts';
+import { UsualClients } from '../usual-clients.ts';
 import { ListeningTally, type Rejection } from './listening-tally.ts';
 import { expectUnchanged, type RereadHooks } from './reread-hooks.ts';
 import { listeningLane, rereadContext } from './reread-context.ts';
@@ -57,7 +58,7 @@ export class RejectedRows {
 
   /** What all files of operations are read with. */
   #makeReady(): OperationContext {
-    const clients = indexClients(this.#settled.clients);
+    const clients = this.#settled.clients.dumpIndex();
     const context = rereadContext(
       this.#settled,
       clients,
@@ -73,13 +74,10 @@ export class RejectedRows {
     const range = wholeFile(plan);
     if (plan.kind === 'clients') {
       const { vocabulary } = this.#settled;
-      const scratch = new ClientTable();
-      const lane = new ClientLane(
-        { plan, tally, clients: scratch, vocabulary, fastLane: true },
-        () => undefined,
-      );
-      const taker = new RejectedTaker(lane, tally, onRow);
-      return new RecordScan(plan.delimiter, range, tally, taker, null);
+      const sink = new ClientSink(plan, new ClientTable(), tally);
+      const taker = new RejectedTaker(new ClientLane(plan, sink, vocabulary), tally, onRow);
+      const usual = UsualClients.suits(plan) ? new UsualClients(plan, sink, vocabulary) : null;
+      return new RecordScan(plan.delimiter, range, tally, taker, usual);
     }
     const context = (this.#operations ??= this.#makeReady());
     const lane = listeningLane(plan, context, tally);

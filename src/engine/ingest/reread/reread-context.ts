@@ -1,5 +1,5 @@
 import { Aggregates } from '../../features/aggregates.ts';
-import { type ClientIndexDump, ClientIndexTable } from '../client-index.ts';
+import { CodeIndex, type CodeIndexDump } from '../../features/code-index.ts';
 import type { FilePlan } from '../file-plan.ts';
 import { layoutFor } from '../layout-for.ts';
 import type { OperationContext } from '../operation-context.ts';
@@ -12,14 +12,14 @@ import { Words } from '../words.ts';
 /** The same reading of operations as the import's, into another sink and for these clients. */
 export const rereadContext = (
   { vocabulary, window, currencies }: SettledImport,
-  clients: ClientIndexDump,
+  clients: CodeIndexDump,
   makeSink: (aggregates: Aggregates) => OperationSink,
 ): OperationContext => {
   // Only its names are of use: nothing is added up.
   const aggregates = new Aggregates(layoutFor(vocabulary, 1));
   return {
     vocabulary,
-    clients: new ClientIndexTable(clients),
+    clients: CodeIndex.from(clients),
     words: new Words(aggregates, vocabulary),
     sink: makeSink(aggregates),
     window,
