@@ -122,8 +122,12 @@ const takeCensus = (head: Uint8Array, complete: boolean): Census => {
       continue;
     }
     const length = utf8SequenceLength(head, p, head.length);
+    if (length === CUT) {
+      if (complete) illFormed++;
+      break;
+    }
     if (length > 1) multibyte += length;
-    else if (length === 0 || (length === CUT && complete)) illFormed++;
+    else illFormed++;
     p += Math.max(1, length);
   }
   return { multibyte, illFormed, nul, control };

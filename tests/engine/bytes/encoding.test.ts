@@ -89,7 +89,12 @@ describe('without a BOM', () => {
   it('UTF-8 stays UTF-8 with a few bad bytes, and with a character cut by the head', () => {
     const bytes = bytesOf(TEXT);
     expect(detect([...bytes, 0xff, 0xc0, 0x41, 0x80])).toEqual(found('utf-8', 'validated'));
-    expect(detect([0x61, 0xd0], false)).toEqual(found('utf-8', 'only-ascii'));
+    for (const character of ['я', '№', '😀']) {
+      const whole = bytesOf(`a,${character}`);
+      for (let cut = 3; cut < whole.length; cut++) {
+        expect(detect(whole.slice(0, cut), false)).toEqual(found('utf-8', 'only-ascii'));
+      }
+    }
     expect(detect([...bytes, 0xd0], true)).toEqual(found('utf-8', 'validated'));
   });
 
