@@ -26,6 +26,6 @@ const LATIN_OF: Readonly<Record<string, string>> = {
 
 /** A key with the Cyrillic letters that look Latin made Latin: two keys that look alike are equal. */
 export const foldLookAlikes = (key: string): string =>
-  key.length > MAX_WORD ? key : key.replace(LOOKS_LATIN, (letter) => LATIN_OF[letter]);
-
-const LOOKS_LATIN = new RegExp(`[${Object.keys(LATIN_OF).join('')}]`, 'g');
+  key.length > MAX_WORD
+    ? key
+    : key.replace(/[\u0400-\u052F]/gu, (letter) => LATIN_OF[letter] ?? letter);
