@@ -1,41 +1,28 @@
-import type { ClientIndex, Line, MonthIndex, Tiyn } from '../kernel/units.ts';
+import type { Line, MonthIndex } from '../kernel/units.ts';
 import { ByteDictionary } from '../kernel/byte-dictionary.ts';
 import type { CodeIndexDump } from '../features/code-index.ts';
 import { CATEGORY, columnRoles, CURRENCY, DIRECTION, PRODUCT, TYPE } from './column-roles.ts';
-import { monthOf, UNDATED_DAY } from './day-number.ts';
+import { monthOf } from './day-number.ts';
 import { DictionaryCopy } from './dictionary-copy.ts';
 import type { FilePlan } from './file-plan.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 import { KernelSums } from './kernel-sums.ts';
 import { FIRST_MONTH, LAST_MONTH, type MonthWindow } from './month-window.ts';
-import { note, type OperationSink } from './operation-sink.ts';
+import type { OperationSink } from './operation-sink.ts';
 import { RowMeanings } from './row-meanings.ts';
-import { NO_TRAIT, type Words } from './words.ts';
-
-/** A row in the module's memory, in 32-bit words: assembly/row.ts. */
-const ROW = 16;
-const CLIENT = 0;
-const DAY = 1;
-const STAMP = 2;
-const ORDINAL = 10;
-const IS_ADDED = 11;
-/** A double, in 64-bit words. */
-const VALUE = 6;
+import type { Words } from './words.ts';
+import { CAPACITY, WrittenRows } from './written-rows.ts';
 
 /** What the module does with usual rows: nothing, adds them up, also writes all of them down. */
 const PROVE = 0;
 const ADD = 1;
 const KEEP = 2;
 
-/** What the dictionary of products says of an empty cell: see Words.products. */
-const NO_PRODUCT = 0;
 /** The currency of what the module adds up. */
 const HOME = 0;
 
 /** Bytes of what the module remembers of a column's last cell. */
 const LAST_CELL = 32;
-/** Rows handed over at once: few enough to stay in the processor's cache. */
-const CAPACITY = 256;
 /** A plan with more columns is for the complete lane. */
 const MAX_COLUMNS = 255;
 
@@ -49,16 +36,16 @@ export interface FastLaneParts {
 
 /**
  * The lane for the overwhelmingly usual row. A module of its own (assembly/) proves that rows are
- * usual and adds them up, and stops in front of the first one that is not. Rows that cannot be added
- * there, and all rows of a file whose rows are told apart, are handed to the sink here.
+ * usual and adds them up, and stops in front of the first one that is not. What it has no place for it
+ * writes down: ./written-rows.ts.
  */
 export class FastLane {
   /** Lines passed by the last call. */
   lines: Line = 0;
   readonly #memory: KernelMemory;
   readonly #sink: OperationSink;
-  readonly #words: Words;
   readonly #meanings: RowMeanings;
+  readonly #rows: WrittenRows;
   /** null where nothing comes of rows that are in order. */
   readonly #sums: KernelSums | null;
   /** By role; nothing for a role that has no words. */
@@ -66,24 +53,20 @@ export class FastLane {
   readonly #rolesAt: number;
   readonly #dictionariesAt: number;
   readonly #lastCellsAt: number;
-  readonly #rowsAt: number;
-  /** What rows say of columns that a file does not have. */
-  readonly #blankRows: Int32Array;
   readonly #monthRowsAt: number;
   readonly #firstMonth: MonthIndex;
-  #transfers = false;
   #decimals: 'point' | 'comma' = 'point';
 
   constructor(memory: KernelMemory, { clients, words, sink, window }: FastLaneParts) {
     this.#memory = memory;
     this.#sink = sink;
-    this.#words = words;
     const months = {
       from: Math.max(window.from, FIRST_MONTH),
       to: Math.min(window.to, LAST_MONTH),
     };
     this.#firstMonth = months.from;
     this.#meanings = new RowMeanings(memory, words, sink);
+    this.#rows = new WrittenRows(memory, words, sink);
     this.#sums = sink.addsUp ? new KernelSums(memory, sink.aggregates, months) : null;
     this.#dictionaries = dictionariesOf(words).map(
       (dictionary) => dictionary && new DictionaryCopy(memory, dictionary),
@@ -91,15 +74,13 @@ export class FastLane {
     this.#rolesAt = memory.allocate(MAX_COLUMNS);
     this.#dictionariesAt = memory.allocate(MAX_COLUMNS * 4);
     this.#lastCellsAt = memory.allocate(MAX_COLUMNS * LAST_CELL);
-    this.#rowsAt = memory.allocate(CAPACITY * ROW * 4);
     this.#monthRowsAt = memory.allocate((months.to - months.from + 2) * 4);
-    this.#blankRows = blankRows(words);
     const others = new DictionaryCopy(memory, ByteDictionary.from(clients.others));
     const { module } = memory;
     module.setClients(memory.place(clients.direct), clients.direct.length, others.at);
     module.setMonths(months.from, months.to);
     module.setMonthBefore(months.from - 1);
-    module.setRows(this.#rowsAt, CAPACITY);
+    module.setRows(this.#rows.at, CAPACITY);
   }
 
   /** A plan whose columns need comparing is for the complete lane alone. */
@@ -114,7 +95,6 @@ export class FastLane {
     const addresses = Int32Array.from(roles, (role) => this.#dictionaries[role]?.at ?? 0);
     memory.write(roles, this.#rolesAt);
     memory.write(addresses, this.#dictionariesAt);
-    memory.write(this.#blankRows, this.#rowsAt);
     const { module } = memory;
     module.setDialect(plan.delimiter, plan.decimal === null ? 0 : plan.decimal.charCodeAt(0));
     module.setPlan(roles.length, this.#rolesAt, this.#dictionariesAt, this.#lastCellsAt);
@@ -122,7 +102,7 @@ export class FastLane {
     module.setTask(this.#task, this.#monthRowsAt);
     this.#meanings.start(transfers);
     this.#sums?.start(transfers);
-    this.#transfers = transfers;
+    this.#rows.start(transfers);
     this.#decimals = plan.decimal === '.' ? 'point' : 'comma';
   }
 
@@ -143,8 +123,8 @@ export class FastLane {
     for (;;) {
       const kept = module.take(position, stop);
       this.#enter();
-      this.#add(kept, firstLine + this.lines);
-      if (this.#sink.compares) this.#compare(kept, firstLine + this.lines);
+      this.#rows.add(kept, firstLine + this.lines);
+      if (this.#sink.compares) this.#rows.compare(kept, firstLine + this.lines);
       this.lines += module.passed.value;
       position = module.position.value;
       if (!this.#serve() && kept < CAPACITY) return position;
@@ -182,68 +162,9 @@ export class FastLane {
     }
   }
 
-  /** Adds rows that the module has left. */
-  #add(rows: number, firstLine: Line): void {
-    const { ints, doubles } = this.#memory;
-    for (let row = 0, at = this.#rowsAt / 4; row < rows; row++, at += ROW) {
-      if (ints[at + IS_ADDED] === 1) continue;
-      const client = ints[at + CLIENT];
-      const amount = doubles[(at >> 1) + VALUE];
-      const line = firstLine + ints[at + ORDINAL];
-      this.#sink.tally.sums.add(ints[at + CURRENCY], amount);
-      if (ints[at + PRODUCT] !== NO_PRODUCT) this.#addProduct(client, ints[at + PRODUCT]);
-      if (this.#transfers) this.#addTransfer(at, client, amount, line);
-      else this.#addSpend(at, client, amount, line);
-    }
-  }
-
-  #addSpend(at: number, client: ClientIndex, amount: Tiyn, line: Line): void {
-    const { ints } = this.#memory;
-    const sink = this.#sink;
-    const category = this.#words.categoryOf[ints[at + CATEGORY]];
-    if (!sink.isKnownCategory(category)) note(sink.unknownCategories, ints[at + CATEGORY], line);
-    sink.addSpend(client, category, ints[at + CURRENCY], monthOf(ints[at + DAY]), amount);
-  }
-
-  #addTransfer(at: number, client: ClientIndex, amount: Tiyn, line: Line): void {
-    const { ints } = this.#memory;
-    const sink = this.#sink;
-    const meaning = this.#words.usualTransfer(ints[at + TYPE], ints[at + DIRECTION])!;
-    const { column, unknownType, unknownDirection, typeTrait } = meaning;
-    if (unknownType >= 0) note(sink.unknownTypes, unknownType, line);
-    if (unknownDirection >= 0) note(sink.unknownDirections, unknownDirection, line);
-    if (typeTrait !== NO_TRAIT) sink.addTrait(client, typeTrait);
-    sink.addTransfer(client, column, ints[at + CURRENCY], monthOf(ints[at + DAY]), amount);
-  }
-
-  #addProduct(client: ClientIndex, product: number): void {
-    this.#sink.addTrait(client, product + NO_TRAIT);
-  }
-
   /** Adds what lies in the module's memory to the sink's aggregates. */
   finish(): void {
     this.#sums?.handOver();
-  }
-
-  #compare(rows: number, firstLine: Line): void {
-    const { ints, doubles } = this.#memory;
-    const sink = this.#sink;
-    const words = this.#words;
-    const { row } = sink;
-    for (let kept = 0, at = this.#rowsAt / 4; kept < rows; kept++, at += ROW) {
-      const type = ints[at + TYPE];
-      row.client = ints[at + CLIENT];
-      row.row = this.#transfers
-        ? words.usualTransfer(type, ints[at + DIRECTION])!.column
-        : words.categoryOf[ints[at + CATEGORY]];
-      row.currency = ints[at + CURRENCY];
-      row.day = ints[at + DAY];
-      row.stamp = ints[at + STAMP];
-      row.amount = doubles[(at >> 1) + VALUE];
-      row.productTrait = ints[at + PRODUCT] + NO_TRAIT;
-      row.typeTrait = this.#transfers ? words.typeTrait(type) : NO_TRAIT;
-      sink.compare(firstLine + ints[at + ORDINAL]);
-    }
   }
 }
 
@@ -255,13 +176,4 @@ const dictionariesOf = (words: Words): (ByteDictionary | undefined)[] => {
   byRole[DIRECTION] = words.directions;
   byRole[PRODUCT] = words.products;
   return byRole;
-};
-
-const blankRows = (words: Words): Int32Array => {
-  const blank = new Int32Array(CAPACITY * ROW);
-  blank[DAY] = UNDATED_DAY;
-  blank[TYPE] = words.typeWord('');
-  blank[DIRECTION] = words.directionWord('');
-  for (let rows = 1; rows < CAPACITY; rows *= 2) blank.copyWithin(rows * ROW, 0, rows * ROW);
-  return blank;
 };

@@ -1,4 +1,4 @@
-/** Where the fields of a row lie, as in ../fast-lane.ts. A word lies at four times its role. */
+/** Where the fields of a row lie, as in ../written-rows.ts. A word lies at four times its role. */
 export const ROW_BYTES: usize = 64;
 export const CLIENT: usize = 0;
 export const DAY: usize = 4;

@@ -5,7 +5,7 @@
  */
 import { CLIENT, CURRENCY, DAY, PRODUCT, RAW } from './row';
 
-/** What became of a row: it waits for what is wanted, it is added up, or ../fast-lane.ts is to add it. */
+/** What became of a row: it waits for what is wanted, it is added up, or ../written-rows.ts is to add it. */
 export const WAITS: i32 = 0;
 export const ADDED: i32 = 1;
 export const LEFT: i32 = 2;

@@ -86,7 +86,7 @@ export function setMeanings(meaningsAt: usize, isTransfers: bool): void {
 
 /**
  * Takes rows that start in [start, stop) as long as they are usual and nothing is wanted; a line end
- * follows every byte before `stop`. Returns how many were written down for ../fast-lane.ts.
+ * follows every byte before `stop`. Returns how many were written down for ../written-rows.ts.
  */
 export function take(start: usize, stop: usize): i32 {
   let next = start;
