@@ -30,4 +30,13 @@ describe('TraitSets', () => {
     expect(traitsOf(sets, 0)).toEqual([0, 7, 300]);
     expect(traitsOf(sets, 1)).toEqual([267]);
   });
+
+  it('copies some clients, rare traits included', () => {
+    const sets = new TraitSets(5);
+    for (const trait of [3, 40, 300]) sets.add(2, trait);
+    sets.add(3, 64);
+    sets.add(4, 700);
+    const part = TraitSets.from(structuredClone(sets.part(1, 3)));
+    expect([0, 1, 2].map((client) => traitsOf(part, client))).toEqual([[], [3, 40, 300], [64]]);
+  });
 });

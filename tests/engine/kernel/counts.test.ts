@@ -50,6 +50,14 @@ describe('Counts', () => {
     expect([...row]).toEqual([70_000, 9, 7]);
   });
 
+  it('adds rows side by side, with and without a carry', () => {
+    const totals = new Float64Array(6).fill(1);
+    table({ 0: 3, 3: 4 }).addRowsTo(totals, Int32Array.of(1, -1, 0), 3);
+    expect([...totals]).toEqual([1, 1, 4, 5, 1, 1]);
+    table({ 0: 70_000, 3: 4 }).addRowsTo(totals, Int32Array.of(1, -1, 0), 3);
+    expect([...totals]).toEqual([1, 1, 70_004, 9, 1, 1]);
+  });
+
   it('copies some rows, with and without a carry', () => {
     const few = Counts.from(table({ 0: 3, 3: 4 }).pick([1, 0, 1]));
     expect([0, 1, 2].map((row) => [few.get(row, 0), few.get(row, 1)])).toEqual([
