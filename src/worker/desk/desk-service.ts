@@ -26,6 +26,7 @@ import type {
   ViewQuery,
   ViewTotals,
 } from '../contract.ts';
+import { readMeasured } from '../read-measured.ts';
 import { Checks } from './checks.ts';
 import { clientDetail } from './client-detail.ts';
 import { rowOf } from './client-row.ts';
@@ -34,7 +35,6 @@ import type { DeskParts } from './desk-parts.ts';
 import { LastMeasured } from './last-measured.ts';
 import { judge, type Judged, type Loaded, loadedOf, productNames, type Read } from './loaded.ts';
 import { HeadingChecks } from './heading-check.ts';
-import { readMeasured } from '../read-measured.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { RereadRows } from './reread-rows.ts';
 import { ProjectFiles } from './project-files.ts';
